@@ -1,0 +1,273 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Parapet.Model;
+using Parapet.Reports;
+using Parapet.Sources.CloudFormation.Parameters;
+using Parapet.Sources.Files;
+
+namespace Parapet.Cli.Commands;
+
+/// <summary><c>parapet scan</c></summary>
+internal static class ScanCommand
+{
+    private const string DateFormat = "yyyy-MM-dd";
+
+    private static readonly Argument<string[]> Paths = new("path")
+    {
+        Description = "Templates, or folders to look for templates in (YAML and JSON; SAM, CloudFormation and synthesized CDK).",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<string[]> Parameter = new("--parameter")
+    {
+        Description = "A template parameter's value; may be given many times. AWS::Region and other pseudo parameters count too.",
+        HelpName = "K=V",
+    };
+
+    private static readonly Option<string[]> ParameterFiles = new("--parameters")
+    {
+        Description = "A file of parameter values: the AWS CLI's JSON, a plain JSON map, or samconfig.toml.",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string> Format = new("--format")
+    {
+        Description = $"How to print the findings: {string.Join(", ", Report.FormatNames)}.",
+        HelpName = "FORMAT",
+        DefaultValueFactory = _ => "text",
+    };
+
+    private static readonly Option<string?> Output = new("--output") { Description = "Write the report to a file instead of standard output.", HelpName = "FILE" };
+
+    private static readonly Option<string> FailOn = new("--fail-on")
+    {
+        Description = "Exit with 1 when a finding is this bad or worse: critical, high, medium, low or none.",
+        HelpName = "SEVERITY",
+        DefaultValueFactory = _ => "medium",
+    };
+
+    private static readonly Option<string[]> Only = new("--rules") { Description = "Run only these rules: ids, names or families (ROLE), separated by commas.", HelpName = "IDS" };
+
+    private static readonly Option<string[]> Skip = new("--skip") { Description = "Leave these rules out.", HelpName = "IDS" };
+
+    private static readonly Option<string?> BaselineFile = new("--baseline") { Description = "Report only what this file (from --write-baseline or --format json) does not know yet.", HelpName = "FILE" };
+
+    private static readonly Option<string?> WriteBaseline = new("--write-baseline") { Description = "Write what is found now to a file, so that later scans report only what is new.", HelpName = "FILE" };
+
+    private static readonly Option<string?> AsOf = new("--as-of") { Description = "Judge dated facts (runtime support, suppressions) as of this day instead of today.", HelpName = "DATE" };
+
+    public static Command Create()
+    {
+        Format.AcceptOnlyFromAmong([.. Report.FormatNames]);
+        FailOn.AcceptOnlyFromAmong("critical", "high", "medium", "low", "none");
+        var command = new Command("scan", "Find what is wrong with the Lambda functions of SAM and CloudFormation templates. Reads files only: no account, no network.")
+        {
+            Paths, Parameter, ParameterFiles, Format, Output, FailOn, Only, Skip, BaselineFile, WriteBaseline, AsOf,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        if (!TryOptions(parsed, out var options, out var error))
+        {
+            Console.Error.WriteLine($"parapet: {error}");
+            return ExitCode.CouldNotWork;
+        }
+
+        if (parsed.GetValue(Paths)!.Concat([parsed.GetValue(Output) ?? "-", parsed.GetValue(WriteBaseline) ?? "-"]).Any(string.IsNullOrWhiteSpace))
+        {
+            Console.Error.WriteLine("parapet: a path is empty; name a file or a folder (`.` for this one)");
+            return ExitCode.CouldNotWork;
+        }
+
+        var result = Pipeline.Run(options!);
+        if (!TryWrite(parsed.GetValue(Output), writer => Report.Write(Report.FormatOf(parsed.GetValue(Format)!)!.Value, result, writer, ReportOptions(toFile: parsed.GetValue(Output) is not null)))
+            || (parsed.GetValue(WriteBaseline) is { } baseline && !TryWrite(baseline, writer => Baseline.Write(result, writer))))
+        {
+            return ExitCode.CouldNotWork;
+        }
+
+        if (result.Problems.Length > 0)
+        {
+            return ExitCode.CouldNotWork;
+        }
+
+        // Somebody who writes a baseline accepts what is there now.
+        var accepted = parsed.GetValue(WriteBaseline) is not null;
+        return !accepted && result.Findings.Any(finding => Fails(finding, parsed.GetValue(FailOn)!)) ? ExitCode.Findings : ExitCode.Clean;
+    }
+
+    private static bool TryOptions(ParseResult parsed, out PipelineOptions? options, out string? error)
+    {
+        options = null;
+        if (!TryParameters(parsed, out var parameters, out error) || !TryAsOf(parsed.GetValue(AsOf), out var asOf, out error) || !TryBaseline(parsed.GetValue(BaselineFile), out var known, out error))
+        {
+            return false;
+        }
+
+        var rules = RuleSelection.Choose(parsed.GetValue(Only) ?? [], parsed.GetValue(Skip) ?? [], out error);
+        if (error is not null)
+        {
+            return false;
+        }
+
+        options = new PipelineOptions
+        {
+            Paths = [.. parsed.GetValue(Paths)!],
+            WorkingFolder = Directory.GetCurrentDirectory(),
+            Parameters = parameters,
+            Rules = rules,
+            AsOf = asOf,
+            Baseline = known,
+        };
+        return true;
+    }
+
+    private static bool TryParameters(ParseResult parsed, out Dictionary<string, string> values, out string? error)
+    {
+        values = new Dictionary<string, string>(StringComparer.Ordinal);
+        error = null;
+        foreach (var file in parsed.GetValue(ParameterFiles) ?? [])
+        {
+            if (!TryRead(file, out var bytes, out error))
+            {
+                return false;
+            }
+
+            var (read, problems) = ParameterFile.Read(file, bytes);
+            if (problems is [var problem, ..])
+            {
+                error = $"{problem.At}: {problem.Message}";
+                return false;
+            }
+
+            foreach (var (name, value) in read)
+            {
+                values[name] = value;
+            }
+        }
+
+        foreach (var pair in parsed.GetValue(Parameter) ?? [])
+        {
+            var equals = pair.IndexOf('=', StringComparison.Ordinal);
+            if (equals <= 0)
+            {
+                error = $"`--parameter {Terminal.OneLine(pair)}` is no NAME=VALUE";
+                return false;
+            }
+
+            values[pair[..equals]] = pair[(equals + 1)..];
+        }
+
+        return true;
+    }
+
+    private static bool TryAsOf(string? text, out DateOnly day, out string? error)
+    {
+        error = null;
+        if (text is null)
+        {
+            day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+            return true;
+        }
+
+        if (!DateOnly.TryParseExact(text, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
+        {
+            error = $"`--as-of {Terminal.OneLine(text)}` is no date; write it as 2026-11-01";
+        }
+
+        return error is null;
+    }
+
+    private static bool TryBaseline(string? file, out IReadOnlySet<string> known, out string? error)
+    {
+        known = ImmutableHashSet<string>.Empty;
+        error = null;
+        if (file is null)
+        {
+            return true;
+        }
+
+        if (!TryRead(file, out var bytes, out error))
+        {
+            return false;
+        }
+
+        var (baseline, problem) = Baseline.Parse(bytes.Span, file);
+        known = baseline?.Fingerprints ?? known;
+        error = problem is null ? null : $"{problem.At}: {problem.Message}";
+        return problem is null;
+    }
+
+    private static ReportOptions ReportOptions(bool toFile) => new()
+    {
+        Width = toFile ? Terminal.DefaultWidth : Terminal.Width,
+        Colour = !toFile && Terminal.OutputTakesColor,
+    };
+
+    private static bool Fails(Finding finding, string gate) =>
+        Enum.TryParse<Severity>(gate, ignoreCase: true, out var least) && finding.Severity >= least;
+
+    private static bool TryRead(string file, out ReadOnlyMemory<byte> bytes, out string? error)
+    {
+        var read = BoundedFile.Read(file, file, out var problem);
+        bytes = read ?? default;
+        error = problem is null ? null : $"`{Terminal.OneLine(file)}`: {problem.Message}";
+        return problem is null;
+    }
+
+    // A report is written whole or not at all: a full disk or an interruption must not leave half a SARIF file behind.
+    private static bool TryWrite(string? file, Action<TextWriter> write)
+    {
+        try
+        {
+            if (file is null)
+            {
+                using var buffered = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16) { NewLine = "\n" };
+                write(buffered);
+            }
+            else
+            {
+                WriteFile(file, write);
+            }
+
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"parapet: {(file is null ? "standard output" : $"`{Terminal.OneLine(file)}`")} cannot be written: {e.Message}");
+            return false;
+        }
+    }
+
+    private static void WriteFile(string file, Action<TextWriter> write)
+    {
+        // What lies below /dev is no file to replace: a pipe of the shell, a terminal, /dev/null.
+        if (Path.GetFullPath(file).StartsWith("/dev/", StringComparison.Ordinal))
+        {
+            using var device = new StreamWriter(file) { NewLine = "\n" };
+            write(device);
+            return;
+        }
+
+        // A name that nobody can foresee, and never an existing file: a pull request could have put a link there that leads elsewhere.
+        var temporary = $"{file}.{Path.GetRandomFileName()}";
+        try
+        {
+            using (var writer = new StreamWriter(new FileStream(temporary, FileMode.CreateNew, FileAccess.Write)) { NewLine = "\n" })
+            {
+                write(writer);
+            }
+
+            File.Move(temporary, file, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+}

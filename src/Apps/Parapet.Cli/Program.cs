@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Parapet.Cli;
+using Parapet.Cli.Commands;
+
+var root = new RootCommand("Parapet finds what a compromised Lambda function could do, and what lets an attacker in.")
+{
+    ScanCommand.Create(),
+    RulesCommand.Create(),
+    ExplainCommand.Create(),
+    CompletionCommand.Create(),
+};
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+{
+    foreach (var error in parsed.Errors)
+    {
+        Console.Error.WriteLine($"parapet: {Terminal.OneLine(error.Message)}");
+    }
+
+    Console.Error.WriteLine($"Run `{string.Join(' ', CommandPath(parsed.CommandResult))} --help` to see what it takes.");
+    return ExitCode.CouldNotWork;
+}
+
+try
+{
+    return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception e)
+{
+    Console.Error.WriteLine($"parapet: internal error, please report it: {e}");
+    return ExitCode.CouldNotWork;
+}
+
+static IEnumerable<string> CommandPath(System.CommandLine.Parsing.CommandResult command) =>
+    command.Parent is System.CommandLine.Parsing.CommandResult parent
+        ? CommandPath(parent).Append(command.Command.Name)
+        : ["parapet"];

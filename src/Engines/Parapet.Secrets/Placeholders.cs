@@ -1,0 +1,71 @@
+using System.Buffers;
+
+namespace Parapet.Secrets;
+
+/// <summary>Tells what somebody put where a secret belongs from a secret.</summary>
+internal static class Placeholders
+{
+    private const int FewDistinct = 5;
+    private const int ShortestJudgedByVariety = 12;
+
+    private static readonly SearchValues<string> Words = SearchValues.Create(
+        ["example", "xxxx", "****", "....", "____", "changeme", "change-me", "change_me", "placeholder", "redacted", "dummy", "replace", "insert", "your-", "your_", "yourpass", "${", "{{", "todo"],
+        StringComparison.OrdinalIgnoreCase);
+
+    private static readonly string[] WeakWords = ["password", "passwd", "pass", "pwd", "secret", "none", "null", "true", "false", "token", "user", "username", "test"];
+
+    /// <summary>Whether a value stands for a secret rather than being one: documentation's words, templates, one character over and over, the alphabet.</summary>
+    public static bool IsOne(ReadOnlySpan<char> value) =>
+        value.IsEmpty
+        || value.ContainsAny(Words)
+        || value[0] is '<' or '$' or '%' or '[' or '{'
+        || (value.Length >= ShortestJudgedByVariety && (HasFewCharacters(value) || IsSequence(value)));
+
+    /// <summary>The same for passwords, where the word itself stands for the thing.</summary>
+    public static bool IsPassword(ReadOnlySpan<char> value)
+    {
+        if (IsOne(value))
+        {
+            return true;
+        }
+
+        foreach (var word in WeakWords)
+        {
+            if (value.Equals(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasFewCharacters(ReadOnlySpan<char> value)
+    {
+        var seen = new HashSet<char>();
+        foreach (var c in value)
+        {
+            if (seen.Add(c) && seen.Count > FewDistinct)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // `0123456789abcdef` and its like: more than half of the characters follow their neighbour in the alphabet.
+    private static bool IsSequence(ReadOnlySpan<char> value)
+    {
+        var steps = 0;
+        for (var i = 1; i < value.Length; i++)
+        {
+            if (value[i] == value[i - 1] + 1)
+            {
+                steps++;
+            }
+        }
+
+        return steps * 2 > value.Length;
+    }
+}

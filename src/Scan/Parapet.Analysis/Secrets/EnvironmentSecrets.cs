@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Parapet.Model;
+using Parapet.Secrets;
+using Parapet.Values;
+
+namespace Parapet.Analysis.Secrets;
+
+/// <summary>Which environment variables hold secrets, by their values and by their names.</summary>
+public sealed class EnvironmentSecrets
+{
+    private readonly ILookup<string, EnvironmentSecret> writtenOut;
+    private readonly ILookup<string, SensitiveVariable> sensitive;
+
+    private EnvironmentSecrets(Deployment deployment)
+    {
+        writtenOut = deployment.Functions.SelectMany(WrittenOutIn, (function, secret) => (function.Id, secret)).ToLookup(pair => pair.Id, pair => pair.secret, StringComparer.Ordinal);
+        sensitive = deployment.Functions.SelectMany(SensitiveIn, (function, variable) => (function.Id, variable)).ToLookup(pair => pair.Id, pair => pair.variable, StringComparer.Ordinal);
+    }
+
+    /// <summary>The facts of one deployment.</summary>
+    public static EnvironmentSecrets Of(Deployment deployment) => new(deployment);
+
+    /// <summary>The secrets that are written out in a function's environment.</summary>
+    public ImmutableArray<EnvironmentSecret> WrittenOut(Function function) => [.. writtenOut[function.Id]];
+
+    /// <summary>
+    /// The variables whose values are secret once deployed: written out, fetched by a dynamic reference, made by AWS, or called a secret
+    /// by their name. A value that only says where a secret lies is none.
+    /// </summary>
+    public ImmutableArray<SensitiveVariable> Sensitive(Function function) => [.. sensitive[function.Id]];
+
+    private static IEnumerable<EnvironmentSecret> WrittenOutIn(Function function) =>
+        from variable in function.Environment
+        from c in variable.Value.Known
+        from secret in Scan(variable.Name, c.Value!)
+        select new EnvironmentSecret(variable.Name, secret, c.At, Conditions.Both(variable.When, c.When));
+
+    private static IEnumerable<SensitiveVariable> SensitiveIn(Function function) =>
+        from variable in function.Environment
+        from c in variable.Value.Cases
+        let why = WhySensitive(variable.Name, c)
+        where why is not null
+        select new SensitiveVariable(variable.Name, why, variable.NameAt, Conditions.Both(variable.When, c.When));
+
+    private static string? WhySensitive(string name, Case<Text> value)
+    {
+        if (value.State == CaseState.Absent)
+        {
+            return null;
+        }
+
+        var text = value.Value;
+        if (text is not null && IsFetchedSecret(text))
+        {
+            return "CloudFormation writes the secret's value into it when it deploys";
+        }
+
+        if (text?.References.Any(reference => reference.Attribute is "SecretAccessKey" or "ClientSecret") == true)
+        {
+            return "it holds a secret that AWS makes";
+        }
+
+        if (text is not null && !Scan(name, text).IsEmpty)
+        {
+            return "it holds a secret";
+        }
+
+        return VariableNames.SaysSecret(name) && (text is null || !IsReference(text)) ? "its name says that it holds a secret" : null;
+    }
+
+    // The name stands before the value, because some detectors go by it; what they find in the name itself is not the value's.
+    private static ImmutableArray<Secret> Scan(string name, Text text)
+    {
+        if (text.Known is not { } known)
+        {
+            return [.. text.Parts.Where(part => part.Literal is not null).SelectMany(part => SecretScanner.Scan(part.Literal!))];
+        }
+
+        var before = name.Length + 1;
+        return [.. SecretScanner.Scan($"{name}={known}").Where(secret => secret.Offset >= before).Select(secret => secret with { Offset = secret.Offset - before })];
+    }
+
+    private static bool IsFetchedSecret(Text text) =>
+        text.Parts.Any(part => part.Hole is { Why.Kind: UnknownKind.DynamicReference } hole
+            && (hole.Expression.StartsWith("resolve:secretsmanager:", StringComparison.Ordinal) || hole.Expression.StartsWith("resolve:ssm-secure:", StringComparison.Ordinal)));
+
+    // What a template writes where a secret's place is meant: another resource, an ARN, a path, an address, a switch or a number.
+    private static bool IsReference(Text text) =>
+        text.References.Any()
+        || text.Prefix.StartsWith("arn:", StringComparison.Ordinal)
+        || text.ContainsLiteral("/")
+        || text.FirstHole?.Why.Kind is UnknownKind.Import or UnknownKind.PseudoParameter
+        || text.Known is { } known && (known.Length == 0 || bool.TryParse(known, out _) || known.All(c => char.IsAsciiDigit(c) || c is '.'));
+}
+
+/// <summary>A secret that is written out in an environment variable.</summary>
+/// <param name="Variable">The variable's name.</param>
+/// <param name="Secret">What was found; never the value.</param>
+/// <param name="At">Where the value stands.</param>
+/// <param name="When">The template condition under which it is set; null for always.</param>
+public sealed record EnvironmentSecret(string Variable, Secret Secret, Location At, string? When);
+
+/// <summary>A variable whose value is secret once deployed.</summary>
+/// <param name="Name">The variable's name.</param>
+/// <param name="Why">Why it is held to be secret, as a fragment.</param>
+/// <param name="At">Where the name stands.</param>
+/// <param name="When">The template condition under which it is set; null for always.</param>
+public sealed record SensitiveVariable(string Name, string Why, Location At, string? When);

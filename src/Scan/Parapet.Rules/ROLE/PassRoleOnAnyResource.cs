@@ -1,0 +1,115 @@
+using Parapet.Iam.Catalog;
+using Parapet.Model;
+
+namespace Parapet.Rules.ROLE;
+
+/// <summary>ROLE004.</summary>
+public sealed class PassRoleOnAnyResource : Rule
+{
+    /// <inheritdoc />
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "ROLE004",
+        Name = "pass-role-on-any-resource",
+        Title = "Passing any role",
+        Severity = Severity.High,
+        Since = "0.1.0",
+        Why = "A function that may pass any role to a service, and may start something there, runs code with the most powerful role that the service can take: the usual way from one function to the whole account.",
+        Fix = "Name the roles that the function passes, and the service they are for in the condition `iam:PassedToService`.",
+        NotFlagged = "`iam:*` on every resource, which is `administrator-role`. With the condition `iam:PassedToService` the finding is medium: any role that trusts the service can still be passed. Deny statements are not weighed. A role that several functions use is reported once, without a function.",
+        Standards = ["CWE-269"],
+        References = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html"],
+    };
+
+    /// <inheritdoc />
+    public override IEnumerable<Example> Examples =>
+    [
+        Bad("any role", """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Deploy:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Runtime: dotnet10
+                  Handler: Deploy
+                  CodeUri: src/
+                  Policies:
+                    - Version: "2012-10-17"
+                      Statement:
+                        - Effect: Allow
+                          Action: iam:PassRole # finding
+                          Resource: "*"
+            """),
+        Good("one role, for one service", """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Deploy:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Runtime: dotnet10
+                  Handler: Deploy
+                  CodeUri: src/
+                  Policies:
+                    - Version: "2012-10-17"
+                      Statement:
+                        - Effect: Allow
+                          Action: iam:PassRole
+                          Resource: !Sub arn:aws:iam::${AWS::AccountId}:role/task
+                          Condition:
+                            StringEquals:
+                              iam:PassedToService: ecs-tasks.amazonaws.com
+            """),
+        Unknown("the role is a parameter without a default", """
+            Transform: AWS::Serverless-2016-10-31
+            Parameters:
+              TaskRole:
+                Type: String
+            Resources:
+              Deploy:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Runtime: dotnet10
+                  Handler: Deploy
+                  CodeUri: src/
+                  Policies:
+                    - Version: "2012-10-17"
+                      Statement:
+                        - Effect: Allow
+                          Action: iam:PassRole
+                          Resource: !Ref TaskRole
+            """),
+    ];
+
+    /// <inheritdoc />
+    public override IEnumerable<Verdict> Check(Scan scan) =>
+        from owner in UsedRole.In(scan.Deployment)
+        from allow in owner.Allows()
+        from action in allow.Statement.Actions
+        where action.Text.Known is { } pattern && ActionPattern.Matches(pattern, "iam:PassRole")
+        from verdict in Check(allow, action)
+        select verdict;
+
+    private IEnumerable<Verdict> Check(RoleStatement allow, Values.TextItem action)
+    {
+        var owner = allow.Owner;
+        var pattern = action.Text.Known!;
+        foreach (var resource in allow.Statement.Resources.Concat(allow.Statement.NotResources.Take(1)))
+        {
+            var isExcluded = !allow.Statement.NotResources.IsEmpty;
+            if (!isExcluded && resource.Text is { IsKnown: false, Prefix.Length: 0, Suffix.Length: 0, Reference: null, Why: { } why })
+            {
+                yield return CannotTell(allow.Policy.Resource, resource.At, why, owner.Function);
+            }
+            else if ((isExcluded || IsAnyRole(resource.Text)) && !AdministratorRole.IsAdministrative(pattern))
+            {
+                var finding = Report(
+                    allow.Policy.Resource, action.At, $"{owner.Who} may pass any role to a service", Values.Conditions.Both(allow.When(action), resource.When), allow.Key(pattern), owner.Function);
+                yield return StatementConditions.RestrictsBy(allow.Statement, "iam:PassedToService") ? finding with { Severity = Severity.Medium } : finding;
+                yield break;
+            }
+        }
+    }
+
+    private static bool IsAnyRole(Values.Text resource) =>
+        ResourcePattern.IsAny(resource) || resource.Suffix.EndsWith(":role/*", StringComparison.Ordinal);
+}

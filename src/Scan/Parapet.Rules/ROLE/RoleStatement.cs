@@ -1,0 +1,106 @@
+using Parapet.Iam.Language;
+using Parapet.Model;
+using Parapet.Values;
+
+namespace Parapet.Rules.ROLE;
+
+/// <summary>A role that functions of the deployment use, with what its findings say of them.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Users">The functions that run with it; at least one.</param>
+internal sealed record UsedRole(Role Role, IReadOnlyList<Function> Users)
+{
+    private const int NamesShown = 3;
+
+    /// <summary>The roles of a deployment that at least one of its functions uses.</summary>
+    public static IEnumerable<UsedRole> In(Deployment deployment) =>
+        from role in deployment.Roles
+        let users = deployment.FunctionsOf(role).ToList()
+        where users.Count > 0
+        select new UsedRole(role, users);
+
+    /// <summary>The only function that uses the role; null when several do, since the finding is then reported once and is no one's own.</summary>
+    public Function? Function => Users.Count == 1 ? Users[0] : null;
+
+    /// <summary>The functions, for the start of a sentence.</summary>
+    public string Who => Names(Users);
+
+    /// <summary>The statements of the role's policies that allow.</summary>
+    public IEnumerable<RoleStatement> Allows() =>
+        from policy in Role.Policies
+        from pair in policy.Document.Statements.Index()
+        where pair.Item.Allows
+        select new RoleStatement(this, policy, pair.Item, pair.Index);
+
+    /// <summary>What keeps a rule that reads the policies from deciding: documents, statements and effects that are unknown.</summary>
+    public IEnumerable<(Resource Resource, Location At, Unknown Why)> Unreadable()
+    {
+        foreach (var policy in Role.Policies)
+        {
+            foreach (var (at, why) in policy.Document.Unknowns)
+            {
+                yield return (policy.Resource, at, why);
+            }
+
+            foreach (var effect in policy.Document.Statements.SelectMany(s => s.Effect.Cases).Where(c => c.State == CaseState.Unknown))
+            {
+                yield return (policy.Resource, effect.At, effect.Why!);
+            }
+        }
+    }
+
+    /// <summary>Functions by name, the first few of many.</summary>
+    public static string Names(IReadOnlyList<Function> functions)
+    {
+        var names = functions.Select(function => $"`{function.Name}`").ToList();
+        return names.Count switch
+        {
+            1 => names[0],
+            <= NamesShown => $"{string.Join(", ", names[..^1])} and {names[^1]}",
+            _ => $"{string.Join(", ", names[..NamesShown])} and {names.Count - NamesShown} more",
+        };
+    }
+}
+
+/// <summary>One statement of a policy on a role.</summary>
+/// <param name="Owner">The role and its functions.</param>
+/// <param name="Policy">The policy.</param>
+/// <param name="Statement">The statement.</param>
+/// <param name="Index">Its position in the policy, from 0.</param>
+internal sealed record RoleStatement(UsedRole Owner, AttachedPolicy Policy, Statement Statement, int Index)
+{
+    /// <summary>The first resource pattern that takes in everything of a kind, or what <c>NotResource</c> leaves out; null when the statement names its resources.</summary>
+    public TextItem? AnyResource
+    {
+        get
+        {
+            foreach (var resource in Statement.Resources)
+            {
+                if (ResourcePattern.IsAny(resource.Text))
+                {
+                    return resource;
+                }
+            }
+
+            return Statement.NotResources is [var first, ..] ? first : null;
+        }
+    }
+
+    /// <summary>Whether it reaches every resource of every service, but for what <c>NotResource</c> leaves out.</summary>
+    public bool IsOnEverything => !Statement.NotResources.IsEmpty || Statement.Resources.Any(resource => ResourcePattern.IsEverything(resource.Text));
+
+    /// <summary>The resources, for the end of a sentence.</summary>
+    public string Reach =>
+        AnyResource is null ? "the resources it names"
+        : Statement.NotResources.IsEmpty ? "every resource"
+        : "every resource but what `NotResource` names";
+
+    /// <summary>What tells a finding on one of the statement's patterns from others; survives moved lines.</summary>
+    public string Key(string pattern) => $"{Policy.Name}[{Index}] {pattern}";
+
+    /// <summary>The condition under which a pattern is granted, beyond that of the resource that the policy stands in.</summary>
+    public string? When(TextItem item)
+    {
+        var policy = Policy.When == Policy.Resource.When ? null : Policy.When;
+        return Conditions.Both(Conditions.Both(policy, Statement.When), item.When);
+    }
+}

@@ -1,0 +1,175 @@
+using Parapet.Iam.Catalog;
+using Parapet.Model;
+
+namespace Parapet.Rules.ROLE;
+
+/// <summary>ROLE003.</summary>
+public sealed class WriteOnAnyResource : Rule
+{
+    private const int ActionsShown = 3;
+
+    // What Lambda itself needs to write logs, to join a VPC and to resume a durable execution (with a token that only it has): AWS's own policies for execution roles and SAM's `VPCAccessPolicy` grant it on `*`.
+    // Metric data has a resource only when it goes to a data set.
+    private static readonly string[] AlwaysOnAnyResource =
+    [
+        "logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents",
+        "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:DetachNetworkInterface",
+        "ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses",
+        "lambda:CheckpointDurableExecution",
+        "cloudwatch:PutMetricData",
+    ];
+
+    /// <inheritdoc />
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "ROLE003",
+        Name = "write-on-any-resource",
+        Title = "Writing to any resource",
+        Severity = Severity.Medium,
+        Since = "0.1.0",
+        Why = "The code writes to one table or one bucket; the role lets it write to all of them. Whoever takes the function over can change or delete the data of every other application in the account.",
+        Fix = "Replace `*` by the ARNs of the resources that the code writes to, such as `!GetAtt Table.Arn`.",
+        NotFlagged = "Reading and listing; actions for which AWS supports no resource, so that `*` is the only choice; what Lambda needs for logs, network interfaces and durable executions; statements limited by a condition on the resource or on a key of the service. `iam:PassRole` is `pass-role-on-any-resource`; whole services are `wildcard-action`. An ARN that names an account and a kind, such as `table/*`. A role that several functions use is reported once, without a function.",
+        Standards = ["CWE-732"],
+        References =
+        [
+            "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
+            "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html",
+        ],
+    };
+
+    /// <inheritdoc />
+    public override IEnumerable<Example> Examples =>
+    [
+        Bad("any table of the account", """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Orders:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Runtime: dotnet10
+                  Handler: Orders
+                  CodeUri: src/
+                  Policies:
+                    - Version: "2012-10-17"
+                      Statement:
+                        - Effect: Allow
+                          Action: [dynamodb:GetItem, dynamodb:PutItem]
+                          Resource: "*" # finding
+            """),
+        Good("the table that the code writes to", """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Orders:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Runtime: dotnet10
+                  Handler: Orders
+                  CodeUri: src/
+                  Policies:
+                    - Version: "2012-10-17"
+                      Statement:
+                        - Effect: Allow
+                          Action: [dynamodb:GetItem, dynamodb:PutItem]
+                          Resource: !GetAtt Table.Arn
+              Table:
+                Type: AWS::Serverless::SimpleTable
+            """),
+        Good("an action that has no resource", """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Orders:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Runtime: dotnet10
+                  Handler: Orders
+                  CodeUri: src/
+                  Policies:
+                    - Version: "2012-10-17"
+                      Statement:
+                        - Effect: Allow
+                          Action: [cloudwatch:PutMetricData, s3:ListAllMyBuckets]
+                          Resource: "*"
+            """),
+        Good("what Lambda needs to join a VPC and to resume", """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Orders:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Runtime: dotnet10
+                  Handler: Orders
+                  CodeUri: src/
+                  Policies:
+                    - VPCAccessPolicy: {}
+                    - Version: "2012-10-17"
+                      Statement:
+                        - Effect: Allow
+                          Action: [lambda:CheckpointDurableExecution, lambda:GetDurableExecutionState]
+                          Resource: "*"
+            """),
+        Unknown("the action is a parameter without a default", """
+            Transform: AWS::Serverless-2016-10-31
+            Parameters:
+              Action:
+                Type: String
+            Resources:
+              Orders:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Runtime: dotnet10
+                  Handler: Orders
+                  CodeUri: src/
+                  Policies:
+                    - Version: "2012-10-17"
+                      Statement:
+                        - Effect: Allow
+                          Action: !Ref Action
+                          Resource: "*"
+            """),
+    ];
+
+    /// <inheritdoc />
+    public override IEnumerable<Verdict> Check(Scan scan) =>
+        from owner in UsedRole.In(scan.Deployment)
+        from verdict in Check(owner)
+        select verdict;
+
+    private IEnumerable<Verdict> Check(UsedRole owner)
+    {
+        foreach (var (resource, at, why) in owner.Unreadable())
+        {
+            yield return CannotTell(resource, at, why, owner.Function);
+        }
+
+        foreach (var allow in owner.Allows().Where(allow => !StatementConditions.RestrictsResources(allow.Statement)))
+        {
+            if (allow.AnyResource is not { } any)
+            {
+                continue;
+            }
+
+            foreach (var action in allow.Statement.Actions.Where(action => action.Text is { IsKnown: false, Why: not null }))
+            {
+                yield return CannotTell(allow.Policy.Resource, action.At, action.Text.Why!, owner.Function);
+            }
+
+            var writes = allow.Statement.Actions.Select(action => action.Text.Known).OfType<string>().Where(IsWrite).ToList();
+            if (writes.Count > 0)
+            {
+                yield return Report(
+                    allow.Policy.Resource, any.At, $"{owner.Who} may do {Names(writes)} on any resource", allow.When(any), allow.Key(any.Text.ToString()), owner.Function);
+            }
+        }
+    }
+
+    private static bool IsWrite(string pattern) =>
+        !ActionPattern.IsWholeService(pattern)
+        && !string.Equals(pattern, "iam:PassRole", StringComparison.OrdinalIgnoreCase)
+        && !AlwaysOnAnyResource.Contains(pattern, StringComparer.OrdinalIgnoreCase)
+        && ActionCatalog.WritesToResource(pattern);
+
+    private static string Names(List<string> actions) =>
+        string.Join(", ", actions.Take(ActionsShown).Select(action => $"`{action}`"))
+        + (actions.Count > ActionsShown ? $" and {actions.Count - ActionsShown} more" : "");
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Parapet.Analysis.Secrets;
+using Parapet.Model;
+using Parapet.Values;
+
+namespace Parapet.Rules.SECRET;
+
+/// <summary>SECRET002.</summary>
+public sealed class EnvironmentWithoutCustomerKey : Rule
+{
+    /// <inheritdoc />
+    public override RuleInfo Info { get; } = new()
+    {
+        Id = "SECRET002",
+        Name = "environment-without-customer-key",
+        Title = "Sensitive environment without a customer-managed key",
+        Severity = Severity.Medium,
+        Since = "0.1.0",
+        Why = "Lambda encrypts the environment with a key that AWS manages, and decrypts it for everybody who may call `lambda:GetFunctionConfiguration`: a permission that read-only roles, dashboards and audit tools have. With a key of your own they also need `kms:Decrypt` on it. A `{{resolve:secretsmanager:…}}` reference does not help: CloudFormation writes the plain value into the environment when it deploys.",
+        Fix = "Better: keep the secret out of the environment and fetch it at run time. Otherwise set `KmsKeyArn` to a customer-managed key whose policy lets only this function's role decrypt.",
+        NotFlagged = "An environment without anything sensitive; a variable that says where a secret lies (`…_ARN`, `…_NAME`, `…_PATH`, `…_ID`, an ARN, a path, another resource).",
+        Standards = ["CWE-311", "CWE-522"],
+        References = ["https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html", "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html"],
+        AlsoReports = ["CODE002", "OPS003", "OPS004", "SECRET001"],
+    };
+
+    /// <inheritdoc />
+    public override IEnumerable<Example> Examples =>
+    [
+        Bad("the secret is resolved into the environment at deployment", """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Orders:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Runtime: dotnet10
+                  Handler: Orders
+                  CodeUri: src/
+                  Environment:
+                    Variables:
+                      DB_LOGIN: "{{resolve:secretsmanager:orders/db:SecretString:password}}" # finding
+            """),
+        Bad("a parameter that the user types in", """
+            Transform: AWS::Serverless-2016-10-31
+            Parameters:
+              ApiToken:
+                Type: String
+            Resources:
+              Orders:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Runtime: dotnet10
+                  Handler: Orders
+                  CodeUri: src/
+                  Environment:
+                    Variables:
+                      API_TOKEN: !Ref ApiToken # finding
+            """),
+        Good("a customer-managed key", """
+            Transform: AWS::Serverless-2016-10-31
+            Parameters:
+              ApiToken:
+                Type: String
+            Resources:
+              Orders:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Runtime: dotnet10
+                  Handler: Orders
+                  CodeUri: src/
+                  KmsKeyArn: !GetAtt Key.Arn
+                  Environment:
+                    Variables:
+                      API_TOKEN: !Ref ApiToken
+              Key:
+                Type: AWS::KMS::Key
+                Properties:
+                  EnableKeyRotation: true
+            """),
+        Good("only where the secret lies", """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Orders:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Runtime: dotnet10
+                  Handler: Orders
+                  CodeUri: src/
+                  Environment:
+                    Variables:
+                      API_TOKEN_ARN: arn:aws:secretsmanager:eu-west-1:111122223333:secret:token-AbCdEf
+                      SECRET_NAME: orders/token
+                      TOKEN_TTL: 300
+                      API_TOKEN: !Ref Token
+              Token:
+                Type: AWS::SecretsManager::Secret
+            """),
+    ];
+
+    /// <inheritdoc />
+    public override IEnumerable<Verdict> Check(Scan scan) =>
+        from function in scan.Deployment.Functions
+        let variables = scan.Secrets.Sensitive(function)
+        where !variables.IsEmpty
+        from verdict in Judge(function, variables)
+        select verdict;
+
+    private IEnumerable<Verdict> Judge(Function function, ImmutableArray<SensitiveVariable> variables)
+    {
+        var first = variables[0];
+        var more = variables.DistinctBy(variable => variable.Name).Count() - 1;
+        var others = more == 0 ? "" : more == 1 ? ", as does one other variable" : $", as do {more} other variables";
+        foreach (var c in function.KmsKeyArn.Cases)
+        {
+            if (c.State == CaseState.Absent)
+            {
+                var when = Conditions.Both(variables.Length == 1 ? first.When : null, c.When);
+                yield return Report(function, first.At, $"`{first.Name}` lies in the environment without a customer-managed key: {first.Why}{others}", when);
+            }
+            else if (c.State == CaseState.Unknown)
+            {
+                yield return CannotTell(function.Resource, c.At, c.Why!, function);
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Parapet.Analysis.Exposure;
+using Parapet.Analysis.Secrets;
+using Parapet.Model;
+
+namespace Parapet.Rules;
+
+/// <summary>What a rule may look at: one deployment, the facts worked out from it, and the day.</summary>
+public sealed class Scan(Deployment deployment, DateOnly asOf)
+{
+    private PublicExposure? exposure;
+    private EnvironmentSecrets? secrets;
+
+    /// <summary>The deployment.</summary>
+    public Deployment Deployment { get; } = deployment;
+
+    /// <summary>The day for which dated facts are judged; rules never ask the clock.</summary>
+    public DateOnly AsOf { get; } = asOf;
+
+    /// <summary>Which functions anyone on the internet can invoke, and how.</summary>
+    public PublicExposure Exposure => exposure ??= PublicExposure.Of(Deployment);
+
+    /// <summary>Which environment variables hold secrets.</summary>
+    public EnvironmentSecrets Secrets => secrets ??= EnvironmentSecrets.Of(Deployment);
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Parapet.Iam.Language;
+using Parapet.Model;
+using Parapet.Values;
+
+namespace Parapet.Sources.Deployments;
+
+/// <summary>Keys, secrets, parameters and stores.</summary>
+internal static class DataBuilder
+{
+    private static readonly (string Type, string Name, string[] Key)[] StoreTypes =
+    [
+        ("AWS::SQS::Queue", "QueueName", ["KmsMasterKeyId"]),
+        ("AWS::SNS::Topic", "TopicName", ["KmsMasterKeyId"]),
+        ("AWS::S3::Bucket", "BucketName", ["BucketEncryption", "ServerSideEncryptionConfiguration"]),
+        ("AWS::DynamoDB::Table", "TableName", ["SSESpecification", "KMSMasterKeyId"]),
+        ("AWS::DynamoDB::GlobalTable", "TableName", ["SSESpecification", "KMSMasterKeyId"]),
+        ("AWS::Kinesis::Stream", "Name", ["StreamEncryption", "KeyId"]),
+    ];
+
+    public static Data Build(ILookup<string, Resource> byType, ImmutableArray<ResourcePolicy> policies, Links links) => new()
+    {
+        Keys = [.. byType["AWS::KMS::Key"].Select(Key)],
+        Secrets = [.. byType["AWS::SecretsManager::Secret"].Select(secret => Secret(secret, byType["AWS::SecretsManager::RotationSchedule"], links))],
+        Parameters = [.. byType["AWS::SSM::Parameter"].Select(Parameter)],
+        Stores = [.. StoreTypes.SelectMany(store => byType[store.Type].Select(resource => Store(resource, store.Name, store.Key, policies)))],
+    };
+
+    public static Alarm Alarm(Resource resource) => new(
+        resource,
+        resource.Properties["Namespace"].AsText(),
+        resource.Properties["MetricName"].AsText(),
+        resource.Properties["AlarmActions"].AsTextItems());
+
+    private static Key Key(Resource resource)
+    {
+        var policy = resource.Properties["KeyPolicy"];
+        return new Key(resource, resource.Properties["EnableKeyRotation"].AsBool(), policy.IsAbsent ? null : PolicyReader.Read(policy));
+    }
+
+    private static StoredSecret Secret(Resource resource, IEnumerable<Resource> rotations, Links links) => new(
+        resource,
+        resource.Properties["Name"].AsText(),
+        resource.Properties["KmsKeyId"].AsText(),
+        [.. rotations.Where(rotation => links.References(rotation.Properties["SecretId"], resource.Type).Any(secret => secret.Id == resource.Id))]);
+
+    private static StoredParameter Parameter(Resource resource) => new(
+        resource,
+        resource.Properties["Name"].AsText(),
+        resource.Properties["Type"].AsString(),
+        resource.Properties["Value"].AsText());
+
+    private static Store Store(Resource resource, string name, string[] keyPath, ImmutableArray<ResourcePolicy> policies)
+    {
+        var key = resource.Properties.Path(keyPath);
+        if (key is ListValue rules)
+        {
+            // A bucket has a list of encryption rules, of which S3 takes one.
+            key = rules.Items.Select(rule => rule.Path("ServerSideEncryptionByDefault", "KMSMasterKeyID")).FirstOrDefault() ?? new AbsentValue(rules.At);
+        }
+
+        return new Store(
+            resource,
+            resource.Properties[name].AsText(),
+            key.AsText(),
+            [
+                .. policies
+                    .Where(policy => policy.Resource.Id == resource.Id || policy.Targets.Any(target => target.Text.References.Any(to => to.Resource == resource.Id)))
+                    .Select(policy => policy.Document),
+            ]);
+    }
+}

@@ -1,0 +1,57 @@
+namespace Parapet.Sources.Tests.Documents;
+
+public sealed class ScalarTests
+{
+    [Theory]
+    [InlineData("", "null")]
+    [InlineData("~", "null")]
+    [InlineData("null", "null")]
+    [InlineData("NULL", "null")]
+    [InlineData("nUll", "'nUll'")]
+    [InlineData("true", "true")]
+    [InlineData("True", "True")]
+    [InlineData("FALSE", "FALSE")]
+    [InlineData("yes", "true")]
+    [InlineData("Off", "false")]
+    [InlineData("y", "'y'")]
+    [InlineData("n", "'n'")]
+    [InlineData("tRue", "'tRue'")]
+    [InlineData("0", "0")]
+    [InlineData("-12", "-12")]
+    [InlineData("+1.5e-3", "+1.5e-3")]
+    [InlineData(".5", ".5")]
+    [InlineData("5.", "5.")]
+    [InlineData("1e5", "1e5")]
+    [InlineData("1e", "'1e'")]
+    [InlineData(".", "'.'")]
+    [InlineData("-", "[null]")]
+    [InlineData("0x1F", "0x1F")]
+    [InlineData("0x", "'0x'")]
+    [InlineData(".inf", ".inf")]
+    [InlineData("-.inf", "-.inf")]
+    [InlineData(".nan", ".nan")]
+    [InlineData("2012-10-17", "'2012-10-17'")]
+    [InlineData("1.2.3", "'1.2.3'")]
+    [InlineData("123456789012", "123456789012")]
+    [InlineData("012345678901", "012345678901")]
+    [InlineData("'1'", "'1'")]
+    [InlineData("\"true\"", "'true'")]
+    [InlineData("'null'", "'null'")]
+    [InlineData("!!str 1", "'1'")]
+    [InlineData("!!int '1'", "1")]
+    [InlineData("!!bool yes", "true")]
+    [InlineData("!!null x", "null")]
+    [InlineData("! 1", "'1'")]
+    public void A_yaml_scalar_has_the_kind_of_its_spelling(string text, string tree) =>
+        Assert.Equal($"{{'a':{tree}}}", Reading.Tree(text == "-" ? "a:\n-" : "a: " + text));
+
+    [Theory]
+    [InlineData("null", "null")]
+    [InlineData("true", "true")]
+    [InlineData("-1.50E+2", "-1.50E+2")]
+    [InlineData("\"1\"", "'1'")]
+    [InlineData("\"\"", "''")]
+    [InlineData("\"\\u00e9\\n\\\"\\ud83d\\ude00\"", "'é\\n\"😀'")]
+    public void A_json_scalar_keeps_its_spelling(string text, string tree) =>
+        Assert.Equal($"[{tree}]", Reading.Tree($"[{text}]"));
+}
