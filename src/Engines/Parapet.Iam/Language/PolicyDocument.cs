@@ -15,8 +15,14 @@ public sealed record PolicyDocument
     /// <summary>The <c>Version</c> element; absent means 2008-10-17.</summary>
     public required Resolved<string> Version { get; init; }
 
+    /// <summary>The <c>Id</c> element, which some services ask for.</summary>
+    public required Resolved<string> Id { get; init; }
+
     /// <summary>The statements in order.</summary>
     public required ImmutableArray<Statement> Statements { get; init; }
+
+    /// <summary>The elements of the document as written, with the place of each key; also those that no policy has.</summary>
+    public required ImmutableArray<Element> Elements { get; init; }
 
     /// <summary>Parts of the document that could not be read, with the reason; a rule that needs the whole policy is undecided when there are any.</summary>
     public required ImmutableArray<(Location At, Unknown Why)> Unknowns { get; init; }
@@ -58,9 +64,20 @@ public sealed record Statement
     /// <summary>The <c>Condition</c> element, one entry for each operator and key.</summary>
     public required ImmutableArray<ConditionEntry> Conditions { get; init; }
 
+    /// <summary>The elements of the statement as written, with the place of each key: tells an empty list from a missing one.</summary>
+    public required ImmutableArray<Element> Elements { get; init; }
+
+    /// <summary>Whether the statement has an element, whatever its value.</summary>
+    public bool Has(string element) => Elements.Any(each => each.Name == element);
+
     /// <summary>Whether the statement certainly allows (in at least one branch of the template).</summary>
     public bool Allows => Effect.Is("Allow");
 }
+
+/// <summary>One key of a document or a statement.</summary>
+/// <param name="Name">The key as written.</param>
+/// <param name="At">Where the key stands.</param>
+public readonly record struct Element(string Name, Location At);
 
 /// <summary>One principal of a <c>Principal</c> element.</summary>
 /// <param name="Type"><c>AWS</c>, <c>Service</c>, <c>Federated</c>, <c>CanonicalUser</c>; <c>*</c> when the element is the bare string <c>"*"</c>.</param>

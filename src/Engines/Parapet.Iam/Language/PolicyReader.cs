@@ -3,23 +3,32 @@ using Parapet.Values;
 
 namespace Parapet.Iam.Language;
 
-/// <summary>Reads a policy out of a document's nodes.</summary>
+/// <summary>Reads a policy out of JSON text or out of a document's nodes.</summary>
 public static class PolicyReader
 {
     private static readonly string[] KnownElements =
         ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Principal", "NotPrincipal", "Condition"];
+
+    /// <summary>The policy that a JSON text holds; what cannot be read is listed in its <see cref="PolicyDocument.Unknowns"/>.</summary>
+    /// <param name="utf8">The text, in UTF-8.</param>
+    /// <param name="file">What places are to name as the file.</param>
+    public static PolicyDocument ReadJson(ReadOnlySpan<byte> utf8, string file) => Read(PolicyJson.Parse(utf8, file));
 
     /// <summary>The policy; what cannot be read is listed in its <see cref="PolicyDocument.Unknowns"/>.</summary>
     public static PolicyDocument Read(Value document)
     {
         var unknowns = ImmutableArray.CreateBuilder<(Location, Unknown)>();
         var statements = ImmutableArray.CreateBuilder<Statement>();
+        var elements = ImmutableArray.CreateBuilder<Element>();
+        Value first = document;
         foreach (var (each, whenDocument) in document.Cases())
         {
-            var value = each is TextValue { Text.Known: { } json } ? PolicyText.Parse(json, each.At) : each;
+            var value = each is TextValue { Text.Known: { } json } ? PolicyJson.Parse(json, each.At) : each;
+            first = each == document ? value : first;
             switch (value)
             {
-                case MapValue:
+                case MapValue map:
+                    elements.AddRange(map.Entries.Select(entry => new Element(entry.Key, entry.KeyAt)));
                     foreach (var (statement, when) in value["Statement"].EachItem())
                     {
                         ReadStatement(statement, Conditions.Both(whenDocument, when), statements, unknowns);
@@ -43,8 +52,10 @@ public static class PolicyReader
         return new PolicyDocument
         {
             At = document.At,
-            Version = document["Version"].AsString(),
+            Version = first["Version"].AsString(),
+            Id = first["Id"].AsString(),
             Statements = statements.ToImmutable(),
+            Elements = elements.ToImmutable(),
             Unknowns = unknowns.ToImmutable(),
         };
     }
@@ -77,13 +88,14 @@ public static class PolicyReader
                     When = when,
                     Sid = map["Sid"].AsString(),
                     Effect = map["Effect"].AsString(),
-                    Actions = map["Action"].AsTextItems(),
-                    NotActions = map["NotAction"].AsTextItems(),
-                    Resources = map["Resource"].AsTextItems(),
-                    NotResources = map["NotResource"].AsTextItems(),
-                    Principals = ReadPrincipals(map["Principal"]),
-                    NotPrincipals = ReadPrincipals(map["NotPrincipal"]),
-                    Conditions = ReadConditions(map["Condition"]),
+                    Actions = Texts(map["Action"], unknowns),
+                    NotActions = Texts(map["NotAction"], unknowns),
+                    Resources = Texts(map["Resource"], unknowns),
+                    NotResources = Texts(map["NotResource"], unknowns),
+                    Principals = ReadPrincipals(map["Principal"], unknowns),
+                    NotPrincipals = ReadPrincipals(map["NotPrincipal"], unknowns),
+                    Conditions = ReadConditions(map["Condition"], unknowns),
+                    Elements = [.. map.Entries.Select(entry => new Element(entry.Key, entry.KeyAt))],
                 });
                 break;
             case UnknownValue unknown:
@@ -95,7 +107,21 @@ public static class PolicyReader
         }
     }
 
-    private static ImmutableArray<Principal> ReadPrincipals(Value element)
+    // A member that is no text would otherwise vanish, and the statement would say less than its author wrote.
+    private static ImmutableArray<TextItem> Texts(Value value, ImmutableArray<(Location, Unknown)>.Builder unknowns)
+    {
+        foreach (var (item, _) in value.EachItem())
+        {
+            if (item is MapValue or ListValue or TextValue { Kind: ScalarKind.Null })
+            {
+                unknowns.Add((item.At, new Unknown(UnknownKind.Malformed, "a string is expected here")));
+            }
+        }
+
+        return value.AsTextItems();
+    }
+
+    private static ImmutableArray<Principal> ReadPrincipals(Value element, ImmutableArray<(Location, Unknown)>.Builder unknowns)
     {
         var principals = ImmutableArray.CreateBuilder<Principal>();
         foreach (var (value, when) in element.Cases())
@@ -105,16 +131,21 @@ public static class PolicyReader
                 case MapValue map:
                     foreach (var entry in map.Entries)
                     {
-                        principals.AddRange(entry.Value.AsTextItems().Select(item =>
+                        principals.AddRange(Texts(entry.Value, unknowns).Select(item =>
                             new Principal(entry.Key, item.Text, item.At, Conditions.Both(when, item.When))));
                     }
 
                     break;
-                case TextValue text:
+                case TextValue { Kind: not ScalarKind.Null } text:
                     principals.Add(new Principal("*", text.Text, text.At, when));
                     break;
                 case UnknownValue unknown:
                     principals.Add(new Principal("*", Text.Of(new Hole(unknown.Why, unknown.Why.Detail)), unknown.At, when));
+                    break;
+                case AbsentValue:
+                    break;
+                default:
+                    unknowns.Add((value.At, new Unknown(UnknownKind.Malformed, "a principal is expected here: `\"*\"`, or a map of principals by their type")));
                     break;
             }
         }
@@ -122,18 +153,36 @@ public static class PolicyReader
         return principals.ToImmutable();
     }
 
-    private static ImmutableArray<ConditionEntry> ReadConditions(Value element)
+    private static ImmutableArray<ConditionEntry> ReadConditions(Value element, ImmutableArray<(Location, Unknown)>.Builder unknowns)
     {
         var conditions = ImmutableArray.CreateBuilder<ConditionEntry>();
+        NotMaps(element, unknowns);
         foreach (var (operators, when) in element.EachEntry())
         {
+            NotMaps(operators.Value, unknowns);
             foreach (var (key, whenKey) in operators.Value.EachEntry())
             {
                 conditions.Add(new ConditionEntry(
-                    operators.Key, key.Key, key.Value.AsTextItems(), key.KeyAt, Conditions.Both(when, whenKey)));
+                    operators.Key, key.Key, Texts(key.Value, unknowns), key.KeyAt, Conditions.Both(when, whenKey)));
             }
         }
 
         return conditions.ToImmutable();
+    }
+
+    // A condition that cannot be read must not turn into no condition.
+    private static void NotMaps(Value value, ImmutableArray<(Location, Unknown)>.Builder unknowns)
+    {
+        foreach (var (each, _) in value.Cases())
+        {
+            if (each is UnknownValue unknown)
+            {
+                unknowns.Add((unknown.At, unknown.Why));
+            }
+            else if (each is not (MapValue or AbsentValue))
+            {
+                unknowns.Add((each.At, new Unknown(UnknownKind.Malformed, "a map is expected here: operators, each with a map of keys and values")));
+            }
+        }
     }
 }
