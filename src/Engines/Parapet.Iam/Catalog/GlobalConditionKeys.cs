@@ -5,7 +5,7 @@ using Parapet.Iam.Catalog.Packed;
 namespace Parapet.Iam.Catalog;
 
 /// <summary>
-/// The condition keys that requests to any service can carry.
+/// The condition keys that requests to any service can carry, and a few of identity providers that the packed data lacks.
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
 /// </summary>
 internal static class GlobalConditionKeys
