@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Parapet.Iam.Language;
+using Parapet.Iam.Matching;
+using Parapet.Values;
+
+namespace Parapet.Iam.Evaluation;
+
+/// <summary>The <c>Resource</c> or <c>NotResource</c> element. ARNs compare with case.</summary>
+internal sealed class ResourceMatcher
+{
+    private readonly ImmutableArray<(Pattern Pattern, bool IsCertain)> patterns;
+    private readonly bool isNot;
+    private readonly bool isAlways;
+
+    public ResourceMatcher(Statement statement, PolicyKind kind, bool variables)
+    {
+        // A trust policy is about the role that carries it.
+        isAlways = kind == PolicyKind.Trust && !statement.Has("Resource") && !statement.Has("NotResource");
+        isNot = statement.Resources.IsEmpty;
+        patterns = [.. (isNot ? statement.NotResources : statement.Resources).Select(item => (PatternReader.Resource(Complete(item.Text, kind), variables), item.When is null))];
+    }
+
+    /// <summary>Whether the statement is about a resource.</summary>
+    public Truth Matches(string resource, RequestContext context)
+    {
+        if (patterns.IsEmpty)
+        {
+            return Truths.Of(isAlways);
+        }
+
+        var listed = Truth.False;
+        foreach (var (pattern, isCertain) in patterns)
+        {
+            var match = pattern.Matches(resource, context);
+            if (match == PatternMatch.Unresolved && isNot)
+            {
+                // What the variable would stand for cannot be told, so nothing can be said to lie outside it.
+                return Truth.False;
+            }
+
+            listed = listed.Or(match is PatternMatch.No or PatternMatch.Unresolved ? Truth.False
+                : match == PatternMatch.Yes && isCertain ? Truth.True
+                : Truth.Unknown);
+            if (listed == Truth.True && !isNot)
+            {
+                break;
+            }
+        }
+
+        return isNot ? listed.Not() : listed;
+    }
+
+    /// <summary>A short ARN with the fields that AWS adds: <c>arn:aws:sqs</c> is <c>arn:aws:sqs:*:*:*</c>.</summary>
+    internal static Text Complete(Text text, PolicyKind kind)
+    {
+        if (!kind.CompletesArns() || text.Known is not { } known || !known.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var missing = Arn.FieldCount - 1 - known.Count(one => one == ':');
+        return missing <= 0 ? text : Text.Of(known + string.Concat(Enumerable.Repeat(":*", missing)));
+    }
+}
