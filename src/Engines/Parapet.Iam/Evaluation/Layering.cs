@@ -51,9 +51,14 @@ internal static class Layering<T, TLogic, TJudge>
                 layers.Boundary = Any(judge, [policies.Boundary], request, target, hasBoundary, ref layers.Denied);
             }
 
+            // GetFederationToken without a policy gives a session that may do nothing: https://docs.aws.amazon.com/STS/latest/APIReference/API_GetFederationToken.html.
             if (policies.Session is { } session)
             {
                 layers.Session = Any(judge, session, request, target, hasBoundary, ref layers.Denied);
+            }
+            else if (request.Principal.Kind == PrincipalKind.FederatedUser)
+            {
+                layers.Session = TLogic.False;
             }
         }
 
@@ -126,6 +131,7 @@ internal static class Layering<T, TLogic, TJudge>
         var colon = action.IndexOf(':', StringComparison.Ordinal);
         var management = request.Organization?.ManagementAccount;
         return !request.Principal.IsServiceLinked
+            && action != "kms:retiregrant"
             && (management is null || target.Account != management)
             && colon > 0 && IamCatalog.SupportsResourceControlPolicies(action[..colon]);
     }

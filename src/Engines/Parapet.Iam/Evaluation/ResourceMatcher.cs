@@ -34,8 +34,9 @@ internal sealed class ResourceMatcher
             var match = pattern.Matches(resource, context);
             if (match == PatternMatch.Unresolved && isNot)
             {
-                // What the variable would stand for cannot be told, so nothing can be said to lie outside it.
-                return Truth.False;
+                // AWS's pages say both that the whole statement falls away and that nothing is left out.
+                listed = listed.Or(Truth.Unknown);
+                continue;
             }
 
             listed = listed.Or(match is PatternMatch.No or PatternMatch.Unresolved ? Truth.False
