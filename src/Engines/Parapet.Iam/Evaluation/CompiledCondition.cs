@@ -89,14 +89,10 @@ internal sealed class CompiledCondition
         var matches = Truth.False;
         foreach (var test in tests)
         {
-            var match = test.Matches(value, context, out var isUnresolved);
-            if (isUnresolved && comparison.IsNegated)
-            {
-                // A statement with a variable that has no value does not apply, to deny no more than to allow.
-                return Truth.False;
-            }
+            var match = test.Matches(value, context, out var unresolved);
 
-            matches = matches.Or(match);
+            // A statement with a variable that has no value does not apply, to deny no more than to allow: negated, such a value counts as one that matches.
+            matches = matches.Or(comparison.IsNegated ? match.Or(unresolved) : match);
         }
 
         return comparison.IsNegated ? matches.Not() : matches;

@@ -83,8 +83,8 @@ internal sealed class Recorder(PolicySet policies) : IJudge<Formula>
         var named = statement.PrincipalMatches(request, policies.Boundary is not null).Any;
         var effect = statement.Allows.Or(statement.Denies);
         var formula = Formula.Of(statement.Exists, () => Formula.Fact($"the template's condition `{statement.Source.When}` holds"))
-            .And(Formula.Of(action, () => Formula.Fact($"the unknown part of the actions of {statement.Label} covers {request.Action}")))
-            .And(Formula.Of(about, () => Formula.Fact($"the unknown part of the resources of {statement.Label} covers {resource}")));
+            .And(Formula.Of(action, () => Formula.Fact($"the unknown part of the actions of {statement.Label} of {policy.Name} covers {request.Action}")))
+            .And(Formula.Of(about, () => Formula.Fact($"the unknown part of the resources of {statement.Label} of {policy.Name} covers {resource}")));
         string? failed = action == Truth.False ? "the action does not match"
             : about == Truth.False ? "the resource does not match"
             : named == Truth.False ? "the principal does not match"
@@ -103,17 +103,17 @@ internal sealed class Recorder(PolicySet policies) : IJudge<Formula>
         judged.Add((policy, statement, applies, applies switch
         {
             Truth.True => "applies",
-            Truth.Unknown => $"applies when {formula.And(Names(statement, named))}",
+            Truth.Unknown => $"applies when {formula.And(Names(policy, statement, named))}",
             _ => failed ?? "does not apply",
         }));
         return formula;
     }
 
-    public Formula Effect(CompiledStatement statement, Truth effect) =>
-        Formula.Of(effect, () => Formula.Fact($"the unknown effect of {statement.Label} is the one it needs"));
+    public Formula Effect(Policy policy, CompiledStatement statement, Truth effect) =>
+        Formula.Of(effect, () => Formula.Fact($"the unknown effect of {statement.Label} of {policy.Name} is the one it needs"));
 
-    public Formula Names(CompiledStatement statement, Truth names) =>
-        Formula.Of(names, () => Formula.Fact($"the unknown part of the principals of {statement.Label} covers the caller"));
+    public Formula Names(Policy policy, CompiledStatement statement, Truth names) =>
+        Formula.Of(names, () => Formula.Fact($"the unknown part of the principals of {statement.Label} of {policy.Name} covers the caller"));
 
     public Formula Unread(Policy policy) => Formula.Fact($"the part of {policy.Name} that cannot be read decides so");
 

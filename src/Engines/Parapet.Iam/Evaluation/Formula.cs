@@ -104,12 +104,6 @@ public sealed record Formula
             }
         }
 
-        // A fact and its opposite.
-        if (operands.Exists(operand => operands.Exists(part => part.Kind == FormulaKind.Not && part.Operands[0].Same(operand))))
-        {
-            return absorbing;
-        }
-
         return operands is [var only] ? only : new Formula(kind, [.. operands], "", null);
     }
 

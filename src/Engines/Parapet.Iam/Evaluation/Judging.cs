@@ -7,10 +7,10 @@ internal interface IJudge<T>
     T Applies(Policy policy, CompiledStatement statement, Request request, string resource);
 
     /// <summary>Whether the statement's effect is the one that a truth value speaks of.</summary>
-    T Effect(CompiledStatement statement, Truth effect);
+    T Effect(Policy policy, CompiledStatement statement, Truth effect);
 
     /// <summary>Whether the statement names the principal.</summary>
-    T Names(CompiledStatement statement, Truth names);
+    T Names(Policy policy, CompiledStatement statement, Truth names);
 
     /// <summary>What cannot be told because part of a policy could not be read.</summary>
     T Unread(Policy policy);
@@ -24,9 +24,9 @@ internal readonly struct TruthJudge : IJudge<Truth>
 {
     public Truth Applies(Policy policy, CompiledStatement statement, Request request, string resource) => statement.AppliesToAnybody(request, resource);
 
-    public Truth Effect(CompiledStatement statement, Truth effect) => effect;
+    public Truth Effect(Policy policy, CompiledStatement statement, Truth effect) => effect;
 
-    public Truth Names(CompiledStatement statement, Truth names) => names;
+    public Truth Names(Policy policy, CompiledStatement statement, Truth names) => names;
 
     public Truth Unread(Policy policy) => Truth.Unknown;
 
@@ -71,16 +71,16 @@ internal static class Gathering<T, TLogic, TJudge>
             var names = statement.PrincipalMatches(request, hasBoundary);
             if (statement.Denies != Truth.False)
             {
-                var denies = TLogic.And(judge.Effect(statement, statement.Denies), TLogic.And(judge.Names(statement, names.Any), applies));
+                var denies = TLogic.And(judge.Effect(policy, statement, statement.Denies), TLogic.And(judge.Names(policy, statement, names.Any), applies));
                 outcome.Denies = TLogic.Or(outcome.Denies, denies);
             }
 
             if (statement.Allows != Truth.False)
             {
-                var allows = TLogic.And(judge.Effect(statement, statement.Allows), applies);
-                outcome.ByName = TLogic.Or(outcome.ByName, TLogic.And(judge.Names(statement, names.ByName), allows));
-                outcome.ByRole = TLogic.Or(outcome.ByRole, TLogic.And(judge.Names(statement, names.Role), allows));
-                outcome.ByAccount = TLogic.Or(outcome.ByAccount, TLogic.And(judge.Names(statement, names.Account), allows));
+                var allows = TLogic.And(judge.Effect(policy, statement, statement.Allows), applies);
+                outcome.ByName = TLogic.Or(outcome.ByName, TLogic.And(judge.Names(policy, statement, names.ByName), allows));
+                outcome.ByRole = TLogic.Or(outcome.ByRole, TLogic.And(judge.Names(policy, statement, names.Role), allows));
+                outcome.ByAccount = TLogic.Or(outcome.ByAccount, TLogic.And(judge.Names(policy, statement, names.Account), allows));
             }
         }
 

@@ -15,8 +15,11 @@ internal enum PatternMatch : byte
     /// <summary>It matches.</summary>
     Yes,
 
-    /// <summary>It names a variable that the request has no value for, so that its statement does not apply.</summary>
+    /// <summary>It names a variable that the request has no value for.</summary>
     Unresolved,
+
+    /// <summary>It does not match, or names a variable that the request has no value for.</summary>
+    NoOrUnresolved,
 }
 
 /// <summary>
@@ -64,6 +67,7 @@ internal sealed class Pattern
     {
         var builder = new GlobBuilder();
         var isUnknown = hasHole;
+        var mayBeUnresolved = false;
         foreach (var part in parts)
         {
             string? replaced = null;
@@ -73,6 +77,7 @@ internal sealed class Pattern
                 if (found.State is ContextState.Unknown or ContextState.Present)
                 {
                     isUnknown = true;
+                    mayBeUnresolved |= found.State == ContextState.Unknown && part.Default is null;
                 }
                 else
                 {
@@ -88,7 +93,7 @@ internal sealed class Pattern
             Add(builder, part, replaced);
         }
 
-        return !builder.Build().Matches(value) ? PatternMatch.No : isUnknown ? PatternMatch.Unknown : PatternMatch.Yes;
+        return !builder.Build().Matches(value) ? mayBeUnresolved ? PatternMatch.NoOrUnresolved : PatternMatch.No : isUnknown ? PatternMatch.Unknown : PatternMatch.Yes;
     }
 
     private void Add(GlobBuilder builder, PatternPart part, string? replaced)
