@@ -89,10 +89,7 @@ internal sealed class CompiledCondition
         var matches = Truth.False;
         foreach (var test in tests)
         {
-            var match = test.Matches(value, context, out var unresolved);
-
-            // A statement with a variable that has no value does not apply, to deny no more than to allow: negated, such a value counts as one that matches.
-            matches = matches.Or(comparison.IsNegated ? match.Or(unresolved) : match);
+            matches = matches.Or(test.Matches(value, context));
         }
 
         return comparison.IsNegated ? matches.Not() : matches;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Parapet.Iam.Language;
+using Parapet.Iam.Matching;
+using Parapet.Values;
 
 namespace Parapet.Iam.Evaluation;
 
@@ -84,7 +86,7 @@ internal sealed class Recorder(PolicySet policies) : IJudge<Formula>
         var effect = statement.Allows.Or(statement.Denies);
         var formula = Formula.Of(statement.Exists, () => Formula.Fact($"the template's condition `{statement.Source.When}` holds"))
             .And(Formula.Of(action, () => Formula.Fact($"the unknown part of the actions of {statement.Label} of {policy.Name} covers {request.Action}")))
-            .And(Formula.Of(about, () => Formula.Fact($"the unknown part of the resources of {statement.Label} of {policy.Name} covers {resource}")));
+            .And(Formula.Of(about, () => Formula.Fact($"the unknown part of the resources of {statement.Label} of {policy.Name} covers {resource}", Variables(statement.Source.Resources.Concat(statement.Source.NotResources)))));
         string? failed = action == Truth.False ? "the action does not match"
             : about == Truth.False ? "the resource does not match"
             : named == Truth.False ? "the principal does not match"
@@ -92,7 +94,7 @@ internal sealed class Recorder(PolicySet policies) : IJudge<Formula>
         foreach (var condition in statement.Conditions)
         {
             var holds = condition.Holds(request.FullContext);
-            formula = formula.And(Formula.Of(holds, () => Formula.Fact(ConditionText.Of(condition.Source), condition.Source.Key)));
+            formula = formula.And(Formula.Of(holds, () => Formula.Fact(ConditionText.Of(condition.Source), [condition.Source.Key, .. Variables(condition.Source.Values)])));
             if (holds == Truth.False)
             {
                 failed ??= $"the condition does not hold: {ConditionText.Of(condition.Source)}";
@@ -115,7 +117,7 @@ internal sealed class Recorder(PolicySet policies) : IJudge<Formula>
     public Formula Names(Policy policy, CompiledStatement statement, Truth names) =>
         Formula.Of(names, () => Formula.Fact($"the unknown part of the principals of {statement.Label} of {policy.Name} covers the caller"));
 
-    public Formula Unread(Policy policy) => Formula.Fact($"the part of {policy.Name} that cannot be read decides so");
+    public Formula Unread(Policy policy, bool allows) => Formula.Fact($"the part of {policy.Name} that cannot be read {(allows ? "allows" : "denies")} it");
 
     public Formula Missing(string policy) => Formula.Fact($"the {policy}, which was not given, lets the caller in");
 
@@ -124,6 +126,8 @@ internal sealed class Recorder(PolicySet policies) : IJudge<Formula>
         .. judged.GroupBy(item => Name(item.Policy)).Select(layer => new LayerExplanation(layer.Key, null,
             [.. layer.Select(item => new StatementExplanation(item.Policy.Name, item.Statement.Label, item.Statement.Source.At, item.Statement.Allows != Truth.False, item.Applies, item.Why))])),
     ];
+
+    private static IEnumerable<string> Variables(IEnumerable<TextItem> items) => items.SelectMany(item => PatternReader.Variables(item.Text));
 
     private static string Name(Policy policy) => policy.Kind switch
     {

@@ -8,19 +8,19 @@ namespace Parapet.Iam.Evaluation;
 /// </summary>
 public sealed record Formula
 {
-    private Formula(FormulaKind kind, ImmutableArray<Formula> operands, string text, string? key)
+    private Formula(FormulaKind kind, ImmutableArray<Formula> operands, string text, ImmutableArray<string> keys)
     {
         Kind = kind;
         Operands = operands;
         Text = text;
-        Key = key;
+        OwnKeys = keys;
     }
 
     /// <summary>Certainly.</summary>
-    public static Formula True { get; } = new(FormulaKind.True, [], "always", null);
+    public static Formula True { get; } = new(FormulaKind.True, [], "always", []);
 
     /// <summary>Never.</summary>
-    public static Formula False { get; } = new(FormulaKind.False, [], "never", null);
+    public static Formula False { get; } = new(FormulaKind.False, [], "never", []);
 
     /// <summary>What joins the operands.</summary>
     public FormulaKind Kind { get; }
@@ -31,8 +31,8 @@ public sealed record Formula
     /// <summary>The fact, as a fragment; empty for joined formulas.</summary>
     public string Text { get; }
 
-    /// <summary>The condition key that the fact is about, in lower case; null when it is about something else.</summary>
-    public string? Key { get; }
+    /// <summary>The condition keys that the fact is about, in lower case; none when it is about something else.</summary>
+    public ImmutableArray<string> OwnKeys { get; }
 
     /// <summary>Whether nothing is open and it holds.</summary>
     public bool IsTrue => Kind == FormulaKind.True;
@@ -45,8 +45,8 @@ public sealed record Formula
 
     /// <summary>A fact that is not known.</summary>
     /// <param name="text">The fact, as a fragment: "`aws:SourceIp` is in 10.0.0.0/8".</param>
-    /// <param name="key">The condition key it is about, or null.</param>
-    public static Formula Fact(string text, string? key = null) => new(FormulaKind.Fact, [], text, key?.ToLowerInvariant());
+    /// <param name="keys">The condition keys it is about.</param>
+    public static Formula Fact(string text, params IEnumerable<string> keys) => new(FormulaKind.Fact, [], text, [.. keys.Select(key => key.ToLowerInvariant())]);
 
     /// <summary>Both.</summary>
     public Formula And(Formula other) => Join(FormulaKind.And, other, absorbing: False, neutral: True);
@@ -60,7 +60,7 @@ public sealed record Formula
         FormulaKind.True => False,
         FormulaKind.False => True,
         FormulaKind.Not => Operands[0],
-        _ => new Formula(FormulaKind.Not, [this], "", null),
+        _ => new Formula(FormulaKind.Not, [this], "", []),
     };
 
     /// <summary>A truth value, as a formula: what is unknown becomes the given fact.</summary>
@@ -104,7 +104,7 @@ public sealed record Formula
             }
         }
 
-        return operands is [var only] ? only : new Formula(kind, [.. operands], "", null);
+        return operands is [var only] ? only : new Formula(kind, [.. operands], "", []);
     }
 
     private static ImmutableArray<Formula> Parts(Formula formula, FormulaKind kind) => formula.Kind == kind ? formula.Operands : [formula];
@@ -112,7 +112,7 @@ public sealed record Formula
     private bool Same(Formula other) =>
         Kind == other.Kind && Text == other.Text && Operands.Length == other.Operands.Length && Operands.Zip(other.Operands).All(pair => pair.First.Same(pair.Second));
 
-    private IEnumerable<string> AllKeys() => Key is null ? Operands.SelectMany(operand => operand.AllKeys()) : [Key];
+    private IEnumerable<string> AllKeys() => OwnKeys.Concat(Operands.SelectMany(operand => operand.AllKeys()));
 }
 
 /// <summary>How a formula is made.</summary>

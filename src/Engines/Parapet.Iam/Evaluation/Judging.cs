@@ -13,7 +13,7 @@ internal interface IJudge<T>
     T Names(Policy policy, CompiledStatement statement, Truth names);
 
     /// <summary>What cannot be told because part of a policy could not be read.</summary>
-    T Unread(Policy policy);
+    T Unread(Policy policy, bool allows);
 
     /// <summary>What cannot be told because a policy that must exist was not given.</summary>
     T Missing(string policy);
@@ -28,7 +28,7 @@ internal readonly struct TruthJudge : IJudge<Truth>
 
     public Truth Names(Policy policy, CompiledStatement statement, Truth names) => names;
 
-    public Truth Unread(Policy policy) => Truth.Unknown;
+    public Truth Unread(Policy policy, bool allows) => Truth.Unknown;
 
     public Truth Missing(string policy) => Truth.Unknown;
 }
@@ -86,9 +86,8 @@ internal static class Gathering<T, TLogic, TJudge>
 
         if (policy.HasUnread)
         {
-            var unread = judge.Unread(policy);
-            outcome.ByName = TLogic.Or(outcome.ByName, unread);
-            outcome.Denies = TLogic.Or(outcome.Denies, unread);
+            outcome.ByName = TLogic.Or(outcome.ByName, judge.Unread(policy, allows: true));
+            outcome.Denies = TLogic.Or(outcome.Denies, judge.Unread(policy, allows: false));
         }
     }
 

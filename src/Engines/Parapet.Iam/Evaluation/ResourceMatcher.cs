@@ -32,17 +32,10 @@ internal sealed class ResourceMatcher
         foreach (var (pattern, isCertain) in patterns)
         {
             var match = pattern.Matches(resource, context);
-            if (isNot && match is (PatternMatch.Unresolved or PatternMatch.NoOrUnresolved))
-            {
-                // AWS's pages say both that the whole statement falls away and that nothing is left out.
-                listed = listed.Or(Truth.Unknown);
-                continue;
-            }
-
-            listed = listed.Or(match is PatternMatch.No or PatternMatch.Unresolved or PatternMatch.NoOrUnresolved ? Truth.False
+            listed = listed.Or(match == PatternMatch.No ? Truth.False
                 : match == PatternMatch.Yes && isCertain ? Truth.True
                 : Truth.Unknown);
-            if (listed == Truth.True && !isNot)
+            if (listed == Truth.True)
             {
                 break;
             }

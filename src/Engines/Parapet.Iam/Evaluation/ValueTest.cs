@@ -66,15 +66,12 @@ internal sealed class ValueTest
     /// <summary>Whether a value of the request matches.</summary>
     /// <param name="value">The request's value.</param>
     /// <param name="context">Where variables are looked up.</param>
-    /// <param name="unresolved">Whether a variable has no value.</param>
-    public Truth Matches(string value, RequestContext context, out Truth unresolved)
+    public Truth Matches(string value, RequestContext context)
     {
-        unresolved = Truth.False;
         if (pattern is not null)
         {
             var compared = comparison == Comparison.StringEqualsIgnoreCase ? value.ToLowerInvariant() : value;
             var match = comparison == Comparison.ArnLike && !Arn.TryParse(value, out _) ? PatternMatch.No : pattern.Matches(compared, context);
-            unresolved = match == PatternMatch.Unresolved ? Truth.True : match == PatternMatch.NoOrUnresolved ? Truth.Unknown : Truth.False;
             return match switch
             {
                 PatternMatch.Yes => certainty,

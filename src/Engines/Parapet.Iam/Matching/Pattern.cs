@@ -14,17 +14,11 @@ internal enum PatternMatch : byte
 
     /// <summary>It matches.</summary>
     Yes,
-
-    /// <summary>It names a variable that the request has no value for.</summary>
-    Unresolved,
-
-    /// <summary>It does not match, or names a variable that the request has no value for.</summary>
-    NoOrUnresolved,
 }
 
 /// <summary>
 /// A string of a policy with wildcards, policy variables (<c>${aws:username}</c>) and perhaps unknown stretches.
-/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-no-value
 /// </summary>
 internal sealed class Pattern
 {
@@ -54,20 +48,18 @@ internal sealed class Pattern
     /// <summary>Whether the pattern matches the value, in the context of a request.</summary>
     public PatternMatch Matches(ReadOnlySpan<char> value, RequestContext context)
     {
-        // A variable without a value keeps the statement from applying even if the text around it would not match.
-        if (hasVariable)
+        if (!widest.Matches(value))
         {
-            return MatchesResolved(value, context);
+            return PatternMatch.No;
         }
 
-        return !widest.Matches(value) ? PatternMatch.No : hasHole ? PatternMatch.Unknown : PatternMatch.Yes;
+        return hasVariable ? MatchesResolved(value, context) : hasHole ? PatternMatch.Unknown : PatternMatch.Yes;
     }
 
     private PatternMatch MatchesResolved(ReadOnlySpan<char> value, RequestContext context)
     {
         var builder = new GlobBuilder();
         var isUnknown = hasHole;
-        var mayBeUnresolved = false;
         foreach (var part in parts)
         {
             string? replaced = null;
@@ -77,15 +69,14 @@ internal sealed class Pattern
                 if (found.State is ContextState.Unknown or ContextState.Present)
                 {
                     isUnknown = true;
-                    mayBeUnresolved |= found.State == ContextState.Unknown && part.Default is null;
                 }
                 else
                 {
-                    // A key with several values cannot be a variable.
-                    replaced = found is { State: ContextState.Known, IsMultivalued: false, Values: [var only] } ? only : part.Default;
+                    // A key with several values cannot be a variable. What has no value equals nothing and is like nothing.
+                    replaced = found is { State: ContextState.Known, IsMultivalued: false, Values: [{ Length: > 0 } only] } ? only : part.Default;
                     if (replaced is null)
                     {
-                        return PatternMatch.Unresolved;
+                        return PatternMatch.No;
                     }
                 }
             }
@@ -93,7 +84,7 @@ internal sealed class Pattern
             Add(builder, part, replaced);
         }
 
-        return !builder.Build().Matches(value) ? mayBeUnresolved ? PatternMatch.NoOrUnresolved : PatternMatch.No : isUnknown ? PatternMatch.Unknown : PatternMatch.Yes;
+        return !builder.Build().Matches(value) ? PatternMatch.No : isUnknown ? PatternMatch.Unknown : PatternMatch.Yes;
     }
 
     private void Add(GlobBuilder builder, PatternPart part, string? replaced)

@@ -11,7 +11,7 @@ internal static class PatternReader
 
     /// <summary>
     /// A pattern of a <c>Resource</c> element. A <c>*</c> that ends a field may run on past colons; inside one of the first five fields it may not.
-    /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+    /// Variables stand behind the fifth colon only. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
     /// </summary>
     public static Pattern Resource(Text text, bool variables) => new(Parts(text, variables, Wildcards.Resource));
 
@@ -26,6 +26,10 @@ internal static class PatternReader
 
     /// <summary>A pattern of an <c>Action</c> element, in lower case.</summary>
     public static Pattern Action(Text text) => new(Parts(Lower(Trim(text)), variables: false, Wildcards.Anywhere));
+
+    /// <summary>The keys of the policy variables in a text.</summary>
+    public static IEnumerable<string> Variables(Text text) =>
+        Parts(text, variables: true, Wildcards.None).Where(part => part.Kind == PatternPartKind.Variable).Select(part => part.Text);
 
     private static ImmutableArray<PatternPart> Parts(Text text, bool variables, Wildcards wildcards)
     {
@@ -56,7 +60,7 @@ internal static class PatternReader
         for (var i = 0; i < characters.Length; i++)
         {
             var one = characters[i];
-            if (variables && one == '$' && Variable(characters, i, out var variable, out var length))
+            if (variables && one == '$' && (wildcards != Wildcards.Resource || field > LastBoundedField) && Variable(characters, i, out var variable, out var length))
             {
                 i += length - 1;
                 if (variable.Kind == PatternPartKind.Literal)
