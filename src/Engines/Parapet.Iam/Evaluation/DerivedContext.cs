@@ -12,7 +12,9 @@ internal static class DerivedContext
     private static IEnumerable<KeyValuePair<string, ContextValue>> Keys(Request request)
     {
         var principal = request.Principal;
-        yield return Key("aws:PrincipalIsAWSService", principal.Kind == PrincipalKind.Service ? "true" : "false");
+        yield return principal.Kind == PrincipalKind.Anonymous
+            ? Key("aws:PrincipalAccount", "anonymous")
+            : Key("aws:PrincipalIsAWSService", principal.Kind == PrincipalKind.Service ? "true" : "false");
         yield return Key("aws:PrincipalType", principal.Kind switch
         {
             PrincipalKind.User => "User",

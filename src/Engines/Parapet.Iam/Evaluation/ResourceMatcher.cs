@@ -17,7 +17,7 @@ internal sealed class ResourceMatcher
         // A trust policy is about the role that carries it.
         isAlways = kind == PolicyKind.Trust && !statement.Has("Resource") && !statement.Has("NotResource");
         isNot = statement.Resources.IsEmpty;
-        patterns = [.. (isNot ? statement.NotResources : statement.Resources).Select(item => (PatternReader.Resource(Complete(item.Text, kind), variables), item.When is null))];
+        patterns = [.. (isNot ? statement.NotResources : statement.Resources).SelectMany(item => Spellings(item.Text, kind).Select(text => (PatternReader.Resource(text, variables), item.When is null)))];
     }
 
     /// <summary>Whether the statement is about a resource.</summary>
@@ -44,15 +44,17 @@ internal sealed class ResourceMatcher
         return isNot ? listed.Not() : listed;
     }
 
-    /// <summary>A short ARN with the fields that AWS adds: <c>arn:aws:sqs</c> is <c>arn:aws:sqs:*:*:*</c>.</summary>
-    internal static Text Complete(Text text, PolicyKind kind)
+    /// <summary>
+    /// The patterns that one text stands for: itself, and a short ARN also with the fields that AWS adds (<c>arn:aws:sqs</c> is <c>arn:aws:sqs:*:*:*</c>).
+    /// </summary>
+    internal static ImmutableArray<Text> Spellings(Text text, PolicyKind kind)
     {
         if (!kind.CompletesArns() || text.Known is not { } known || !known.StartsWith("arn:", StringComparison.Ordinal))
         {
-            return text;
+            return [text];
         }
 
         var missing = Arn.FieldCount - 1 - known.Count(one => one == ':');
-        return missing <= 0 ? text : Text.Of(known + string.Concat(Enumerable.Repeat(":*", missing)));
+        return missing <= 0 ? [text] : [text, Text.Of(known + string.Concat(Enumerable.Repeat(":*", missing)))];
     }
 }
