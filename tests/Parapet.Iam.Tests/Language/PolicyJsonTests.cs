@@ -37,7 +37,7 @@ public sealed class PolicyJsonTests
         Assert.Equal(new Location("p.json", 5, 5), read.At);
         Assert.Equal(new Location("p.json", 9, 34), read.Actions[1].At);
         Assert.Equal(new Location("p.json", 8, 46), read.Principals[1].At);
-        Assert.Equal(new Location("p.json", 11, 97), read.Conditions[1].At);
+        Assert.Equal(new Location("p.json", 11, 99), read.Conditions[1].At);
         Assert.Equal("orders", policy.Id.ValueOrDefault);
         Assert.Equal(["Version", "Id", "Statement"], policy.Elements.Select(element => element.Name));
         Assert.Equal(["10", "true"], read.Conditions.Skip(1).Select(condition => condition.Values[0].Text.Known));
