@@ -1,3 +1,4 @@
+using System.Buffers;
 using Parapet.Iam.Catalog;
 using Parapet.Iam.Language;
 
@@ -14,6 +15,8 @@ internal static class ActionChecks
     private static readonly PolicyCheck TrustAction = PolicyCheck.Error("trust-policy-action", "A trust policy is about assuming the role: only actions of `sts` have a meaning in it.");
     private static readonly PolicyCheck KeyAction = PolicyCheck.Error("key-policy-action", "A key policy is about one key: only actions of `kms` have a meaning in it.");
 
+    private static readonly SearchValues<char> OfActions = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:-_.*?${}");
+
     public static CheckGroup Group { get; } = new(
         "Actions",
         [Malformed, UnknownService, UnknownAction, MatchesNothing, WildPrefix, TrustAction, KeyAction],
@@ -27,12 +30,14 @@ internal static class ActionChecks
             yield break;
         }
 
-        if (text.Split(':') is not [{ Length: > 0 } prefix, { Length: > 0 } name] || text.Any(char.IsWhiteSpace) || !text.All(IsOfActions))
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon <= 0 || colon == text.Length - 1 || text.LastIndexOf(':') != colon || text.AsSpan().ContainsAnyExcept(OfActions))
         {
             yield return Malformed.At(at, $"`{text}` is no action; write `service:Name`", view);
             yield break;
         }
 
+        var (prefix, name) = (text[..colon], text[(colon + 1)..]);
         if (prefix.AsSpan().IndexOfAny('*', '?') >= 0)
         {
             yield return WildPrefix.At(at, $"`{text}` takes in services by a wildcard; name them", view);
@@ -71,8 +76,6 @@ internal static class ActionChecks
         // An empty service has no documented action, and nothing can be said of patterns for it.
         return ActionPattern.IsWild(name) || IamCatalog.Matching(text).Any() ? null : (MatchesNothing, $"`{text}` matches no action that AWS documents");
     }
-
-    private static bool IsOfActions(char one) => char.IsAsciiLetterOrDigit(one) || one is ':' or '-' or '_' or '.' or '*' or '?' or '$' or '{' or '}';
 
     private static string DidYouMean(string? name) => name is null ? "" : $"; did you mean `{name}`?";
 }

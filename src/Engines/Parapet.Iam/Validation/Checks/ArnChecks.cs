@@ -112,11 +112,9 @@ internal static class ArnChecks
         secret.Length > 7 && secret[^7] == '-' && secret[^6..].All(char.IsAsciiLetterOrDigit);
 
     private static bool IsNamedByActions(string service, StatementView view) =>
-        view.ExactActions.Any(exact => exact.Action.Resources.Any(resource => ServiceOf(resource.Type) == service));
+        view.ExactActions.Any(exact => exact.Action.Resources.Any(resource => resource.Type.Arn.Service == service));
 
     // Reads every service; asked only for a name that is no service's prefix.
     private static readonly Lazy<HashSet<string>> AllArnServices = new(() =>
-        [.. IamCatalog.ServicePrefixes.SelectMany(prefix => IamCatalog.Service(prefix)!.ResourceTypes).Select(ServiceOf)]);
-
-    private static string ServiceOf(ResourceType type) => Arn.TryParse(type.ArnGlob, out var arn) ? arn.Service : "";
+        [.. IamCatalog.ServicePrefixes.SelectMany(prefix => IamCatalog.Service(prefix)!.ResourceTypes).Select(type => type.Arn.Service)]);
 }

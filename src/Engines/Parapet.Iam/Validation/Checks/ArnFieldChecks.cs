@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Parapet.Iam.Catalog;
 using Parapet.Iam.Language;
 
@@ -12,8 +13,11 @@ internal static class ArnFieldChecks
     private static readonly PolicyCheck RegionNotAllowed = PolicyCheck.Error("arn-region-not-allowed", "Resources of this kind have no region in their ARNs, so the pattern matches none.");
     private static readonly PolicyCheck MissingRegion = PolicyCheck.Error("arn-missing-region", "Resources of this kind have a region in their ARNs, so the pattern matches none.");
     private static readonly PolicyCheck AccountNotAllowed = PolicyCheck.Error("arn-account-not-allowed", "Resources of this kind have no account in their ARNs, so the pattern matches none.");
-    private static readonly PolicyCheck MissingAccount = PolicyCheck.Error("arn-missing-account", "Resources of this kind have an account in their ARNs, so the pattern matches none.");
+    private static readonly PolicyCheck MissingAccount = PolicyCheck.Warning("arn-missing-account", "Resources of this kind have an account in their ARNs, so the pattern matches none but those that AWS keeps for everybody.");
     private static readonly PolicyCheck UnknownKind = PolicyCheck.Warning("arn-matches-no-kind", "The service defines no kind of resource whose ARN looks like this.");
+
+    // As many entries as AWS has services.
+    private static readonly ConcurrentDictionary<Service, Arn[]> KindsOf = [];
 
     public static CheckGroup Group { get; } = new(
         "Fields of ARNs",
@@ -28,9 +32,9 @@ internal static class ArnFieldChecks
             yield break;
         }
 
-        var kinds = Kinds(service, arn.Service);
+        var kinds = KindsOf.GetOrAdd(service, Kinds);
         var sameResource = kinds.Where(kind => Glob.Overlap(kind.Resource, arn.Resource)).ToList();
-        if (kinds.Count == 0)
+        if (kinds.Length == 0)
         {
             yield break;
         }
@@ -60,15 +64,18 @@ internal static class ArnFieldChecks
         }
     }
 
-    // Resources that AWS keeps for everybody have `aws` where others have an account.
-    private static bool FitsAccount(Arn kind, Arn arn) => Glob.Overlap(kind.Account, arn.Account) || arn.Account == "aws";
+    // Resources that AWS keeps for everybody have `aws` or nothing where others have an account.
+    private static bool FitsAccount(Arn kind, Arn arn) =>
+        Glob.Overlap(kind.Account, arn.Account)
+        || arn.Account == "aws"
+        || (arn is { Service: "ssm", Account: "" } && (arn.Resource.StartsWith("document/A", StringComparison.Ordinal) || arn.Resource.StartsWith("parameter/aws/", StringComparison.Ordinal)));
 
     // A placeholder for the region or the account stands for one, never for nothing.
-    private static List<Arn> Kinds(Service service, string name) =>
+    private static Arn[] Kinds(Service service) =>
     [
         .. from type in service.ResourceTypes
-           let arn = Arn.TryParse(type.ArnGlob, out var parsed) ? parsed : default
-           where arn.Service == name
+           let arn = type.Arn
+           where arn.Service == service.Prefix
            select arn with { Region = arn.Region == "*" ? "?*" : arn.Region, Account = arn.Account == "*" ? "?*" : arn.Account },
     ];
 }

@@ -8,6 +8,9 @@ internal static class ConditionOperatorChecks
 {
     private const string Mfa = "aws:MultiFactorAuthPresent";
 
+    // A request without tags has no tag that it should not have: what ForAllValues is meant for.
+    private const string TagKeys = "aws:TagKeys";
+
     private static readonly PolicyCheck Unknown = PolicyCheck.Error("unknown-operator", "IAM refuses a policy with an operator that it does not know.");
     private static readonly PolicyCheck NullIfExists = PolicyCheck.Error("null-with-if-exists", "`Null` asks whether the key is there; `IfExists` has no meaning with it, and IAM refuses it.");
     private static readonly PolicyCheck Mismatch = PolicyCheck.Warning("operator-type-mismatch", "The operator compares another type than the key has, so the comparison may never match.");
@@ -70,7 +73,7 @@ internal static class ConditionOperatorChecks
         Quantifier.None when key.IsMultivalued => (NeedsSet, $"a request can hold several values for `{key.Name}`; say `ForAnyValue:` or `ForAllValues:`"),
         Quantifier.ForAllValues when !key.IsMultivalued && view.Allows => (AllOfOne, $"`{key.Name}` has one value, and `ForAllValues` is satisfied without any"),
         Quantifier.ForAllValues or Quantifier.ForAnyValue when !key.IsMultivalued => (SetOfOne, $"`{key.Name}` has one value at most; leave `{op.Quantifier}` out"),
-        Quantifier.ForAllValues when view.Allows && !op.IsNegated && !AsksForPresence(view.Statement, condition) => (AllAllows, $"a request without `{key.Name}` satisfies `ForAllValues` and is allowed"),
+        Quantifier.ForAllValues when view.Allows && !op.IsNegated && key.Name != TagKeys && !AsksForPresence(view.Statement, condition) => (AllAllows, $"a request without `{key.Name}` satisfies `ForAllValues` and is allowed"),
         _ => null,
     };
 

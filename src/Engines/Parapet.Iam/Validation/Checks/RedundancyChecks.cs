@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Parapet.Iam.Catalog;
 using Parapet.Iam.Language;
 using Parapet.Values;
 
@@ -19,13 +18,12 @@ internal static class RedundancyChecks
 
     private static IEnumerable<PolicyIssue> Run(StatementView view)
     {
-        foreach (var (item, by) in Redundant([.. view.Actions, .. view.NotActions], StringComparer.OrdinalIgnoreCase, (wide, narrow) => ActionPattern.Matches(wide, narrow) && !narrow.Contains('*', StringComparison.Ordinal)
-            || Glob.Covers(wide.ToUpperInvariant(), narrow.ToUpperInvariant())))
+        foreach (var (item, by) in Redundant([.. view.Actions, .. view.NotActions], ignoreCase: true))
         {
             yield return Action.At(item.At, $"`{by}` takes in `{item.Text}`", view);
         }
 
-        foreach (var (item, by) in Redundant([.. view.Resources, .. view.NotResources], StringComparer.Ordinal, (wide, narrow) => Glob.Covers(wide, narrow)))
+        foreach (var (item, by) in Redundant([.. view.Resources, .. view.NotResources]))
         {
             yield return Resource.At(item.At, $"`{by}` takes in `{item.Text}`", view);
         }
@@ -33,7 +31,7 @@ internal static class RedundancyChecks
         foreach (var condition in view.Statement.Conditions)
         {
             var isLike = ConditionOperator.TryParse(condition.Operator, out var op) && op.Comparison == Comparison.StringLike;
-            foreach (var (item, by) in Redundant(KnownText.Of(condition.Values), StringComparer.Ordinal, (wide, narrow) => isLike && Glob.Covers(wide, narrow)))
+            foreach (var (item, by) in Redundant(KnownText.Of(condition.Values), hasPatterns: isLike))
             {
                 yield return Value.At(item.At, $"`{by}` takes in `{item.Text}`", view);
             }
@@ -47,10 +45,18 @@ internal static class RedundancyChecks
     }
 
     /// <summary>Items that equal an earlier one or that a pattern covers; only patterns are compared with all others, so that long lists stay cheap.</summary>
-    private static IEnumerable<(KnownText Item, string By)> Redundant(ImmutableArray<KnownText> items, StringComparer comparer, Func<string, string, bool> covers)
+    private static IEnumerable<(KnownText Item, string By)> Redundant(ImmutableArray<KnownText> items, bool ignoreCase = false, bool hasPatterns = true)
     {
-        var seen = new HashSet<string>(comparer);
-        var patterns = items.Where(item => item.HasWildcard && item.When is null).Select(item => item.Text).Distinct(comparer).ToList();
+        var seen = new HashSet<string>(ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        var patterns = new List<(string Folded, string Text)>();
+        foreach (var item in hasPatterns ? items : [])
+        {
+            if (item.HasWildcard && item.When is null)
+            {
+                patterns.Add((Fold(item.Text), item.Text));
+            }
+        }
+
         foreach (var item in items)
         {
             if (!seen.Add(item.Text))
@@ -59,13 +65,23 @@ internal static class RedundancyChecks
                 {
                     yield return (item, item.Text);
                 }
+
+                continue;
             }
-            else if (patterns.Find(pattern => !comparer.Equals(pattern, item.Text) && covers(pattern, item.Text)) is { } by
-                && !(covers(item.Text, by) && string.CompareOrdinal(item.Text, by) < 0))
+
+            var folded = patterns.Count > 0 ? Fold(item.Text) : item.Text;
+            foreach (var (pattern, text) in patterns)
             {
-                yield return (item, by);
+                // Of two patterns that take each other in, the later one goes.
+                if (pattern != folded && Glob.Covers(pattern, folded) && !(Glob.Covers(folded, pattern) && !seen.Contains(text)))
+                {
+                    yield return (item, text);
+                    break;
+                }
             }
         }
+
+        string Fold(string text) => ignoreCase ? text.ToUpperInvariant() : text;
     }
 
     private static IEnumerable<PolicyIssue> Statements(PolicyView policy)

@@ -57,7 +57,7 @@ internal static class ResourceChecks
     }
 
     private static bool WorksOn(CatalogAction action, Arn arn) =>
-        action.Resources.Any(resource => Arn.TryParse(resource.Type.ArnGlob, out var kind) && ArnText.Overlap(kind, arn));
+        action.Resources.Any(resource => ArnText.Overlap(resource.Type.Arn, arn));
 
     private static (PolicyCheck Check, string Message) Explain(CatalogAction action, IEnumerable<Arn> resources)
     {

@@ -67,9 +67,8 @@ internal static class SizeChecks
 
         foreach (var view in policy.Statements)
         {
-            ImmutableArray<KnownText> texts =
-                [.. view.Actions, .. view.NotActions, .. view.Resources, .. view.NotResources, .. view.Statement.Conditions.SelectMany(c => KnownText.Of(c.Values))];
-            foreach (var (text, at, _) in texts)
+            var values = view.Statement.Conditions.SelectMany(condition => KnownText.Of(condition.Values));
+            foreach (var (text, at, _) in view.Actions.Concat(view.NotActions).Concat(view.Resources).Concat(view.NotResources).Concat(values))
             {
                 if (FirstUnsupported(text) is { } rune)
                 {
@@ -81,6 +80,11 @@ internal static class SizeChecks
 
     private static Rune? FirstUnsupported(string text)
     {
+        if (text.AsSpan().IndexOfAnyExceptInRange(' ', 'ÿ') < 0)
+        {
+            return null;
+        }
+
         foreach (var rune in text.EnumerateRunes())
         {
             if (rune.Value is not ('\t' or '\n' or '\r' or (>= 0x20 and <= 0xFF)))
@@ -136,10 +140,8 @@ internal static class PolicySize
         var length = 0;
         foreach (var part in text.Parts)
         {
-            foreach (var one in part.Literal ?? "")
-            {
-                length += char.IsWhiteSpace(one) ? 0 : 1;
-            }
+            var literal = part.Literal.AsSpan();
+            length += literal.Length - literal.Count(' ') - literal.Count('\t') - literal.Count('\n') - literal.Count('\r');
         }
 
         return length;
