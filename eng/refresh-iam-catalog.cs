@@ -103,14 +103,16 @@ internal static class Catalog
             var many = type.StartsWith("ArrayOf", StringComparison.Ordinal);
             body.Number((Array.IndexOf(["String", "ARN", "Bool", "Date", "Numeric", "IPAddress", "Binary"], many ? type[7..] : type) is >= 0 and var t
                 ? t : throw new InvalidDataException($"condition key type {type}")) * 2 + (many ? 1 : 0));
-            body.Text(key.GetProperty("key").GetString()!);
+            body.Text(Json.Family(key.GetProperty("key").GetString()!));
         }
 
-        body.Number(types.Count);
-        foreach (var type in types)
+        // A kind of resource that has ARNs of two forms becomes two kinds of the same name.
+        var kinds = types.SelectMany(type => type.GetProperty("arn").GetString()!.Split(", "), (type, arn) => (Name: type.GetProperty("key").GetString()!, Arn: arn, Type: type)).ToList();
+        body.Number(kinds.Count);
+        foreach (var (kind, arn, type) in kinds)
         {
-            body.Text(type.GetProperty("key").GetString()!);
-            body.Text(type.GetProperty("arn").GetString()!);
+            body.Text(kind);
+            body.Text(arn);
             body.Number(lists.Of(type, "conditionKeys"));
         }
 
@@ -133,13 +135,16 @@ internal static class Catalog
             });
             body.Number(lists.Of(action, "conditionKeys"));
             body.Number(lists.Of(action, "dependentActions"));
-            var resources = action.GetProperty("resourceTypes").EnumerateArray().ToList();
+            var resources = (
+                from resource in action.GetProperty("resourceTypes").EnumerateArray()
+                let forms = kinds.Index().Where(k => k.Item.Name.Equals(resource.GetProperty("name").GetString(), StringComparison.OrdinalIgnoreCase)).Select(k => k.Index).ToList()
+                from kind in forms.Count > 0 ? forms : throw new InvalidDataException($"{service} has no resource type {resource}")
+                select (resource, kind, required: resource.GetProperty("required").GetBoolean() && forms.Count == 1)).ToList();
             body.Number(resources.Count);
-            foreach (var resource in resources)
+            foreach (var (resource, kind, required) in resources)
             {
-                var type = types.FindIndex(t => t.GetProperty("key").GetString()!.Equals(resource.GetProperty("name").GetString(), StringComparison.OrdinalIgnoreCase));
-                body.Number(type >= 0 ? type : throw new InvalidDataException($"{service} has no resource type {resource}"));
-                body.Number(resource.GetProperty("required").GetBoolean() ? 1 : 0);
+                body.Number(kind);
+                body.Number(required ? 1 : 0);
                 body.Number(lists.Of(resource, "conditionKeys"));
                 body.Number(lists.Of(resource, "dependentActions"));
             }
@@ -216,7 +221,7 @@ internal sealed class Lists
 
     public int Of(JsonElement holder, string name)
     {
-        string[] list = holder.TryGetProperty(name, out var array) ? [.. array.EnumerateArray().Select(e => e.GetString()!).Order(StringComparer.Ordinal)] : [];
+        string[] list = holder.TryGetProperty(name, out var array) ? [.. array.EnumerateArray().Select(e => Json.Family(e.GetString()!)).Order(StringComparer.Ordinal)] : [];
         var at = lists.FindIndex(l => l.SequenceEqual(list));
         if (at >= 0)
         {
@@ -291,6 +296,10 @@ internal sealed class Packer
 internal static class Json
 {
     public static JsonSerializerOptions Minified { get; } = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver() };
+
+    // AWS spells the placeholder of a family of keys in three ways.
+    public static string Family(string key) =>
+        key.EndsWith("/tag-key", StringComparison.Ordinal) ? key[..^"tag-key".Length] + "${TagKey}" : key.Replace("<key>", "${TagKey}", StringComparison.Ordinal);
 
     public static JsonElement Read(string file)
     {

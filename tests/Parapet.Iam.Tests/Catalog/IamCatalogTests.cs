@@ -63,7 +63,7 @@ public sealed class IamCatalogTests
     }
 
     [Theory]
-    [InlineData("s3:GetObject", "s3:ExistingObjectTag/<key>")]
+    [InlineData("s3:GetObject", "s3:ExistingObjectTag/${TagKey}")]
     [InlineData("kms:Decrypt", "kms:ViaService")]
     [InlineData("iam:PassRole", "iam:PassedToService")]
     [InlineData("dynamodb:PutItem", "dynamodb:LeadingKeys")]
@@ -90,6 +90,7 @@ public sealed class IamCatalogTests
             var parts = type.ArnGlob.Split(':', 6);
             Assert.True(parts is ["arn", not "", not "", _, _, not ""], type.ArnPattern);
             Assert.DoesNotContain("${", type.ArnGlob, StringComparison.Ordinal);
+            Assert.DoesNotContain(",", type.ArnGlob, StringComparison.Ordinal);
         }
     }
 

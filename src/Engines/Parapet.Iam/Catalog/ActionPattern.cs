@@ -17,7 +17,7 @@ public static class ActionPattern
                 star = p++;
                 resume = a;
             }
-            else if (p < pattern.Length && (pattern[p] == '?' || char.ToLowerInvariant(pattern[p]) == char.ToLowerInvariant(action[a])))
+            else if (p < pattern.Length && (pattern[p] == '?' || Same(pattern[p], action[a])))
             {
                 p++;
                 a++;
@@ -49,4 +49,7 @@ public static class ActionPattern
 
     /// <summary>Whether a part of a pattern is nothing but wildcards, one of them <c>*</c>.</summary>
     public static bool IsWild(ReadOnlySpan<char> part) => part.Contains('*') && part.Trim("*?").IsEmpty;
+
+    // Actions are spelled in ASCII.
+    private static bool Same(char left, char right) => left == right || ((left ^ right) == 0x20 && char.IsAsciiLetter(left));
 }
