@@ -25,7 +25,7 @@ public static class PolicyPermissions
         var who = RequestPrincipal.Parse(principal.Replace(":group/", ":user/", StringComparison.Ordinal));
         var unlimited = policies with { Identity = policies.Identity.Add(Everything) };
         var accountIsTrusted = Compile(Trusting(who), PolicyKind.Trust);
-        return new EffectivePermissions { Decide = Decide, Scopes = action => Scopes(policies.Identity, action) };
+        return new EffectivePermissions { Decide = Decide, Scopes = action => Scopes(policies.Identity, new Request { Principal = who, Action = action, Resources = [] }) };
 
         PermissionAnswer Decide(PermissionQuestion question)
         {
@@ -49,19 +49,22 @@ public static class PolicyPermissions
         }
     }
 
-    /// <summary>Whom a role's trust policy lets in. Of two statements about one party, both are given.</summary>
+    /// <summary>
+    /// Whom a role's trust policy lets in, one entry for each statement and party; unknown where the statement has conditions or others deny.
+    /// Parties whose name is not known are left out.
+    /// </summary>
     public static ImmutableArray<TrustedParty> Trust(PolicyDocument document)
     {
         var parties = ImmutableArray.CreateBuilder<TrustedParty>();
         var isLimited = document.Statements.Any(statement => !statement.Effect.Is("Allow")) || !document.Unknowns.IsEmpty;
-        foreach (var statement in document.Statements.Where(statement => statement.Allows && Assumes(statement)))
+        foreach (var statement in document.Statements.Where(statement => statement.Allows && Assumes(statement) != Truth.False))
         {
             foreach (var principal in statement.Principals)
             {
-                var holds = isLimited || statement.When is not null || principal.When is not null || !statement.Conditions.IsEmpty ? Truth.Unknown : Truth.True;
+                var isOpen = isLimited || statement.When is not null || principal.When is not null || !statement.Conditions.IsEmpty;
                 if (principal.Name.Known is { } name && Party(principal.Type, name) is var (kind, party))
                 {
-                    parties.Add(new TrustedParty(kind, party, holds));
+                    parties.Add(new TrustedParty(kind, party, isOpen ? Truth.Unknown : Assumes(statement)));
                 }
             }
         }
@@ -78,20 +81,22 @@ public static class PolicyPermissions
         _ => null,
     };
 
-    private static bool Assumes(Statement statement) =>
-        statement.Actions.Any(action => action.Text.Known is null or { } known && ActionAssumes(known.Trim()));
+    /// <summary>Whether a statement is about assuming the role; unknown when its actions are, or are given as exceptions.</summary>
+    private static Truth Assumes(Statement statement) =>
+        statement.Actions.Any(action => action.Text.Known is { } known && IsAssuming(known.Trim())) ? Truth.True
+        : statement.Actions.IsEmpty || statement.Actions.Any(action => !action.Text.IsKnown) ? Truth.Unknown
+        : Truth.False;
 
-    private static bool ActionAssumes(string pattern) =>
+    private static bool IsAssuming(string pattern) =>
         Catalog.ActionPattern.Matches(pattern, "sts:AssumeRole") || Catalog.ActionPattern.Matches(pattern, "sts:AssumeRoleWithWebIdentity");
 
-    private static ImmutableArray<string> Scopes(ImmutableArray<Policy> policies, string action)
+    private static ImmutableArray<string> Scopes(ImmutableArray<Policy> policies, Request request)
     {
         // An unread policy may allow anything.
         var scopes = policies.Any(policy => policy.HasUnread) ? ["*"] : new SortedSet<string>(StringComparer.Ordinal);
-        var lower = action.ToLowerInvariant();
         foreach (var statement in policies.SelectMany(policy => policy.Statements))
         {
-            if (statement.Allows != Truth.False && statement.Names(lower))
+            if (statement.Allows != Truth.False && statement.ActionMatches(request) != Truth.False)
             {
                 scopes.UnionWith(statement.Source.Resources.IsEmpty ? ["*"] : statement.Source.Resources.Select(resource => Glob(resource.Text)));
             }
@@ -120,7 +125,7 @@ public static class PolicyPermissions
     };
 
     private static string Trusting(RequestPrincipal principal) =>
-        $$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sts:*","Principal":{"AWS":"{{principal.Account}}"}}}""";
+        $$$"""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sts:*","Principal":{"AWS":"{{{principal.Account}}}"} } }""";
 
     private static Policy Compile(string json, PolicyKind kind) =>
         Policy.Compile(PolicyReader.ReadJson(System.Text.Encoding.UTF8.GetBytes(json), ""), kind, "");

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Parapet.Iam.Evaluation;
 
 namespace Parapet.Iam.Escalation;
