@@ -16,7 +16,7 @@ internal static class ArnText
     public static string WithoutVariables(string text) => text.Contains("${", StringComparison.Ordinal) ? Placeholders.Fill(text, "*") : text;
 
     /// <summary>Whether the field can be a partition.</summary>
-    public static bool IsPartition(string field) => Partitions.Any(partition => Glob.Overlap(field, partition));
+    public static bool IsPartition(string field) => Partitions.Any(partition => Wildcards.Overlap(field, partition));
 
     /// <summary>Whether the field can be a region, such as <c>eu-west-1</c> or <c>us-gov-east-1</c>; empty and patterns count.</summary>
     public static bool IsRegion(string field)
@@ -57,8 +57,8 @@ internal static class ArnText
 
     /// <summary>Whether some resource is named by both.</summary>
     public static bool Overlap(Arn left, Arn right) =>
-        Glob.Overlap(left.Service, right.Service)
-        && Glob.Overlap(left.Region, right.Region)
-        && Glob.Overlap(left.Account, right.Account)
-        && Glob.Overlap(left.Resource, right.Resource);
+        Wildcards.Overlap(left.Service, right.Service)
+        && Wildcards.Overlap(left.Region, right.Region)
+        && Wildcards.Overlap(left.Account, right.Account)
+        && Wildcards.Overlap(left.Resource, right.Resource);
 }

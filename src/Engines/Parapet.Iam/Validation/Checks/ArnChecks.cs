@@ -41,7 +41,7 @@ internal static class ArnChecks
         if (!text.StartsWith("arn:", StringComparison.Ordinal))
         {
             // `a*` may still match an ARN; a variable alone stands for a whole one.
-            if (!Glob.Overlap(text, "arn:*"))
+            if (!Wildcards.Overlap(text, "arn:*"))
             {
                 yield return NoArn.At(at, $"`{resource.Text}` is no ARN", view);
             }

@@ -33,7 +33,7 @@ internal static class ArnFieldChecks
         }
 
         var kinds = KindsOf.GetOrAdd(service, Kinds);
-        var sameResource = kinds.Where(kind => Glob.Overlap(kind.Resource, arn.Resource)).ToList();
+        var sameResource = kinds.Where(kind => Wildcards.Overlap(kind.Resource, arn.Resource)).ToList();
         if (kinds.Length == 0)
         {
             yield break;
@@ -45,12 +45,12 @@ internal static class ArnFieldChecks
             yield break;
         }
 
-        if (sameResource.Any(kind => Glob.Overlap(kind.Region, arn.Region) && FitsAccount(kind, arn)))
+        if (sameResource.Any(kind => Wildcards.Overlap(kind.Region, arn.Region) && FitsAccount(kind, arn)))
         {
             yield break;
         }
 
-        if (!sameResource.Any(kind => Glob.Overlap(kind.Region, arn.Region)))
+        if (!sameResource.Any(kind => Wildcards.Overlap(kind.Region, arn.Region)))
         {
             yield return arn.Region.Length == 0
                 ? MissingRegion.At(resource.At, $"`{resource.Text}` lacks the region", view)
@@ -66,7 +66,7 @@ internal static class ArnFieldChecks
 
     // Resources that AWS keeps for everybody have `aws` or nothing where others have an account.
     private static bool FitsAccount(Arn kind, Arn arn) =>
-        Glob.Overlap(kind.Account, arn.Account)
+        Wildcards.Overlap(kind.Account, arn.Account)
         || arn.Account == "aws"
         || (arn is { Service: "ssm", Account: "" } && (arn.Resource.StartsWith("document/A", StringComparison.Ordinal) || arn.Resource.StartsWith("parameter/aws/", StringComparison.Ordinal)));
 

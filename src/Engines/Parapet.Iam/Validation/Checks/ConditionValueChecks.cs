@@ -65,5 +65,5 @@ internal static class ConditionValueChecks
         (text.Length is >= 1 and <= 13 && text.All(char.IsAsciiDigit))
         || (text.Length >= 4 && char.IsAsciiDigit(text[0]) && (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _) || (text.Length == 7 && DateTimeOffset.TryParse(text + "-01", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))));
 
-    private static bool IsArn(string text) => Arn.TryParse(text, out _) || (text.Contains('*', StringComparison.Ordinal) && Glob.Overlap(text, "arn:*:*:*:*:*"));
+    private static bool IsArn(string text) => Arn.TryParse(text, out _) || (text.Contains('*', StringComparison.Ordinal) && Wildcards.Overlap(text, "arn:*:*:*:*:*"));
 }

@@ -66,7 +66,7 @@ internal static class FederationChecks
 
     private static bool TakesAnyOwner(ConditionEntry condition, TextItem value) =>
         ConditionOperator.TryParse(condition.Operator, out var op) && op is { Comparison: Comparison.StringLike, IsNegated: false }
-        && value.Text.Known is { } pattern && Glob.Overlap(pattern, "repo:some-owner-nobody-has/?*") && Glob.Overlap(pattern, "repo:?/?*");
+        && value.Text.Known is { } pattern && Wildcards.Overlap(pattern, "repo:some-owner-nobody-has/?*") && Wildcards.Overlap(pattern, "repo:?/?*");
 
     // Some providers are built into IAM and have no ARN.
     private static string? Issuer(string name)

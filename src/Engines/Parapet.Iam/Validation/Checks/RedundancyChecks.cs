@@ -73,7 +73,7 @@ internal static class RedundancyChecks
             foreach (var (pattern, text) in patterns)
             {
                 // Of two patterns that take each other in, the later one goes.
-                if (pattern != folded && Glob.Covers(pattern, folded) && !(Glob.Covers(folded, pattern) && !seen.Contains(text)))
+                if (pattern != folded && Wildcards.Covers(pattern, folded) && !(Wildcards.Covers(folded, pattern) && !seen.Contains(text)))
                 {
                     yield return (item, text);
                     break;

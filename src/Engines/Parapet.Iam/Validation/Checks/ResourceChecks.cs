@@ -56,8 +56,9 @@ internal static class ResourceChecks
         }
     }
 
+    // No bucket has a slash in its name, which the pattern of its ARN does not say.
     private static bool WorksOn(CatalogAction action, Arn arn) =>
-        action.Resources.Any(resource => ArnText.Overlap(resource.Type.Arn, arn));
+        action.Resources.Any(resource => ArnText.Overlap(resource.Type.Arn, arn) && !(resource.Type is { Name: "bucket", Arn.Service: "s3" } && arn.Resource.Contains('/', StringComparison.Ordinal)));
 
     private static (PolicyCheck Check, string Message) Explain(CatalogAction action, IEnumerable<Arn> resources)
     {

@@ -1,7 +1,7 @@
 namespace Parapet.Iam.Validation;
 
 /// <summary>Patterns of a <c>Resource</c> element or of a condition: <c>*</c> stands for any characters, <c>?</c> for one; case matters.</summary>
-internal static class Glob
+internal static class Wildcards
 {
     // Longer patterns are taken to overlap: the work grows with the product of the lengths.
     private const int LongestPattern = 2048;
