@@ -31,8 +31,8 @@ internal sealed record SmallAccount
     public required int Sharing { get; init; }
 
     public static Gen<SmallAccount> Gen { get; } = CsCheck.Gen.Select(
-        Grant.Array[0, 14],
-        CsCheck.Gen.Select(CsCheck.Gen.Int[0, Principals - 1], CsCheck.Gen.Int[0, Principals + 1], CsCheck.Gen.Int[1, 2]).Array[0, 6],
+        Grant.Array[0, 22],
+        CsCheck.Gen.Select(CsCheck.Gen.Int[0, Principals - 1], CsCheck.Gen.Int[0, Principals + 1], CsCheck.Gen.Int[1, 2]).Array[0, 8],
         CsCheck.Gen.Int[0, Principals - 1].Array[Functions],
         CsCheck.Gen.Int[0, 15],
         CsCheck.Gen.Int[0, 63]).Select((grants, trust, functions, bounded, sharing) => new SmallAccount
