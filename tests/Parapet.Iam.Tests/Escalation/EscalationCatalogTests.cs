@@ -87,7 +87,7 @@ public sealed class EscalationCatalogTests
     }
 
     [Theory]
-    [InlineData("path a\n  title A", "category")]
+    [InlineData("path a\n  title A", "gives")]
     [InlineData("path a\n  colour red", "colour red")]
     [InlineData("path a\n  needs s3:GetObject", "s3:GetObject")]
     [InlineData("path a\n  needs s3:GetObject on moon", "moon")]

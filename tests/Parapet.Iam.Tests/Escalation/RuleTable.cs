@@ -18,16 +18,18 @@ internal sealed record RuleTable(ImmutableArray<Rule> Rules)
 
     public RuleTable Denying(string action) => And(new Rule(action) { Denies = true });
 
-    public EffectivePermissions ToPermissions() => new() { Decide = Decide, Scopes = Scopes };
-
-    private PermissionAnswer Decide(PermissionQuestion question)
+    public EffectivePermissions ToPermissions() => new()
     {
-        var matching = Rules.Where(rule => rule.Action == question.Action && ActionPattern.Matches(rule.Resource, question.Resource)
-            && (rule.Key is null || question.Context.Any(pair => pair.Key == rule.Key && pair.Value == rule.Value))).ToList();
-        var isDenied = matching.Any(rule => rule.Denies);
-        var allowed = matching.Where(rule => !rule.Denies).Select(rule => rule.Truth).Append(Truth.False).Max();
-        return new PermissionAnswer { Allowed = isDenied ? Truth.False : allowed, Blocked = isDenied ? Truth.True : Truth.False };
-    }
+        Allows = question => IsDenied(question) ? Truth.False : Matching(question).Where(rule => !rule.Denies).Select(rule => rule.Truth).Append(Truth.False).Max(),
+        Blocks = question => IsDenied(question) ? Truth.True : Truth.False,
+        Scopes = Scopes,
+    };
+
+    private bool IsDenied(PermissionQuestion question) => Matching(question).Any(rule => rule.Denies);
+
+    private IEnumerable<Rule> Matching(PermissionQuestion question) => Rules.Where(rule =>
+        rule.Action == question.Action && ActionPattern.Matches(rule.Resource, question.Resource)
+        && (rule.Key is null || question.Context.Any(pair => pair.Key == rule.Key && pair.Value == rule.Value)));
 
     private ImmutableArray<string> Scopes(string action) => [.. Rules.Where(rule => rule.Action == action && !rule.Denies).Select(rule => rule.Resource)];
 }

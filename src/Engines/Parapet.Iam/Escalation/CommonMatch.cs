@@ -2,9 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace Parapet.Iam.Escalation;
 
-/// <summary>Finds a text that several patterns match at once, in which <c>*</c> stands for any characters and <c>?</c> for one.</summary>
+/// <summary>
+/// Finds a text that several patterns match at once, in which <c>*</c> stands for any characters and <c>?</c> for one, and <see cref="Name"/> for a name.
+/// </summary>
 internal static class CommonMatch
 {
+    /// <summary>One or more characters without a colon, as the parts of an ARN are.</summary>
+    public const string Name = "\u0001\u0002";
+
+    private const char NameCharacter = '\u0001';
+    private const char NameRest = '\u0002';
     private const int MostPatterns = 5;
     private const int BitsEach = 12;
     private const int MostStates = 20_000;
@@ -48,7 +55,7 @@ internal static class CommonMatch
 
             for (var i = 0; i < patterns.Length; i++)
             {
-                if (At(patterns, state, i) == '*')
+                if (At(patterns, state, i) is '*' or NameRest)
                 {
                     Visit(state + (1L << (BitsEach * i)), state, null);
                 }
@@ -72,7 +79,7 @@ internal static class CommonMatch
     private static (long? State, char Read) Read(ReadOnlySpan<string> patterns, long state)
     {
         char? literal = null;
-        var moves = false;
+        var (moves, isName) = (false, false);
         for (var i = 0; i < patterns.Length; i++)
         {
             switch (At(patterns, state, i))
@@ -84,6 +91,12 @@ internal static class CommonMatch
                 case '?':
                     moves = true;
                     break;
+                case NameCharacter:
+                    (moves, isName) = (true, true);
+                    break;
+                case NameRest:
+                    isName = true;
+                    break;
                 case { } one when literal is null || literal == one:
                     (literal, moves) = (one, true);
                     break;
@@ -92,14 +105,14 @@ internal static class CommonMatch
             }
         }
 
-        if (!moves)
+        if (!moves || (isName && literal == ':'))
         {
             return (null, default);
         }
 
         for (var i = 0; i < patterns.Length; i++)
         {
-            state += At(patterns, state, i) == '*' ? 0 : 1L << (BitsEach * i);
+            state += At(patterns, state, i) is '*' or NameRest ? 0 : 1L << (BitsEach * i);
         }
 
         return (state, literal ?? 'x');

@@ -7,7 +7,7 @@ namespace Parapet.Iam.Escalation;
 internal sealed class Inquiry(EscalationPrincipal principal, EscalationInput input)
 {
     private readonly Dictionary<string, ImmutableArray<string>> scopes = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Action, string Resource, string Context), PermissionAnswer> answers = [];
+    private readonly Dictionary<(string Action, string Resource, string Context, bool IsUnblocked), Evidence?> answers = [];
 
     /// <summary>The principal that is asked.</summary>
     public EscalationPrincipal Principal => principal;
@@ -40,10 +40,27 @@ internal sealed class Inquiry(EscalationPrincipal principal, EscalationInput inp
     /// <summary>What speaks for a need on a resource; null when it is not met.</summary>
     public Evidence? Ask(EscalationNeed need, string resource)
     {
-        var answer = Answer(need, resource);
+        if (!need.IsUnblocked && Scopes(need.Action).IsEmpty)
+        {
+            return null;
+        }
+
+        var key = (need.Action, resource, Text(need.Context), need.IsUnblocked);
+        if (!answers.TryGetValue(key, out var evidence))
+        {
+            answers.Add(key, evidence = Answer(need, resource));
+        }
+
+        return evidence;
+    }
+
+    private Evidence? Answer(EscalationNeed need, string resource)
+    {
+        var context = need.Context.IsEmpty ? need.Context : [.. need.Context.Select(pair => new KeyValuePair<string, string?>(pair.Key, Fill(pair.Value)))];
+        var question = new PermissionQuestion(need.Action, resource, context);
         if (need.IsUnblocked)
         {
-            return answer.Blocked switch
+            return principal.Permissions.Blocks(question) switch
             {
                 Truth.False => Evidence.Plain,
                 Truth.Unknown => Evidence.On($"whether `{need.Action}` on `{resource}` is denied depends on a condition"),
@@ -51,28 +68,19 @@ internal sealed class Inquiry(EscalationPrincipal principal, EscalationInput inp
             };
         }
 
-        return answer.Allowed == Truth.False ? null : new Evidence(
-            answer.Allowed,
-            [new(new(principal.Arn, need.Action), resource, answer.Allowed, answer.Statements)],
-            answer.Allowed == Truth.True ? [] : [$"whether `{need.Action}` on `{resource}` is allowed depends on a condition"]);
+        var allowed = principal.Permissions.Allows(question);
+        return allowed == Truth.False ? null : new Evidence(
+            allowed,
+            [new(new(principal.Arn, need.Action), resource, allowed, principal.Permissions.Statements(question))],
+            allowed == Truth.True ? [] : [$"whether `{need.Action}` on `{resource}` is allowed depends on a condition"]);
     }
 
-    private PermissionAnswer Answer(EscalationNeed need, string resource)
+    private static string Text(ImmutableArray<KeyValuePair<string, string?>> context) => context switch
     {
-        if (!need.IsUnblocked && Scopes(need.Action).IsEmpty)
-        {
-            return PermissionAnswer.No;
-        }
-
-        var key = (need.Action, resource, need.Context is [var only] ? $"{only.Key}={only.Value}" : string.Join(' ', need.Context));
-        if (!answers.TryGetValue(key, out var answer))
-        {
-            var context = need.Context.IsEmpty ? need.Context : [.. need.Context.Select(pair => new KeyValuePair<string, string?>(pair.Key, Fill(pair.Value)))];
-            answers.Add(key, answer = principal.Permissions.Decide(new PermissionQuestion(need.Action, resource, context)));
-        }
-
-        return answer;
-    }
+        [] => "",
+        [var only] => $"{only.Key}={only.Value}",
+        _ => string.Join(' ', context),
+    };
 
     private string? Fill(string? value) => value?.Replace("{partition}", input.Partition, StringComparison.Ordinal);
 }

@@ -25,28 +25,25 @@ public static class PolicyPermissions
         var who = RequestPrincipal.Parse(principal.Replace(":group/", ":user/", StringComparison.Ordinal));
         var unlimited = policies with { Identity = policies.Identity.Add(Everything) };
         var accountIsTrusted = Compile(Trusting(who), PolicyKind.Trust);
-        return new EffectivePermissions { Decide = Decide, Scopes = action => Scopes(policies.Identity, new Request { Principal = who, Action = action, Resources = [] }) };
-
-        PermissionAnswer Decide(PermissionQuestion question)
+        return new EffectivePermissions
         {
-            var request = new Request
-            {
-                Principal = who,
-                Action = question.Action,
-                Resources = [question.Resource],
-                Organization = organization,
-                Context = RequestContext.Of(question.Context.Select(pair => new KeyValuePair<string, ContextValue>(
-                    pair.Key, pair.Value is null ? ContextValue.Absent : ContextValue.Of(pair.Value))), isOpen: true),
-            };
-            var resource = question.Action.StartsWith("sts:AssumeRole", StringComparison.Ordinal) ? accountIsTrusted : resourcePolicy?.Invoke(question.Resource);
-            var allowed = TruthOf(Evaluator.Decide(request, policies with { Resource = resource }));
-            return new PermissionAnswer
-            {
-                Allowed = allowed,
-                Blocked = TruthOf(Evaluator.Decide(request, unlimited with { Resource = resource })).Not(),
-                Statements = allowed == Truth.False ? [] : Allowing(policies.Identity, request),
-            };
-        }
+            Allows = question => TruthOf(Evaluator.Decide(Ask(question), policies with { Resource = PolicyOf(question) })),
+            Blocks = question => TruthOf(Evaluator.Decide(Ask(question), unlimited with { Resource = PolicyOf(question) })).Not(),
+            Statements = question => Allowing(policies.Identity, Ask(question)),
+            Scopes = action => Scopes(policies.Identity, new Request { Principal = who, Action = action, Resources = [] }),
+        };
+
+        Request Ask(PermissionQuestion question) => new()
+        {
+            Principal = who,
+            Action = question.Action,
+            Resources = [question.Resource],
+            Organization = organization,
+            Context = question.Context.IsEmpty ? RequestContext.Open : RequestContext.Of(question.Context.Select(Known), isOpen: true),
+        };
+
+        Policy? PolicyOf(PermissionQuestion question) =>
+            question.Action.StartsWith("sts:AssumeRole", StringComparison.Ordinal) ? accountIsTrusted : resourcePolicy?.Invoke(question.Resource);
     }
 
     /// <summary>
@@ -116,6 +113,9 @@ public static class PolicyPermissions
            where statement.Allows != Truth.False && request.Targets.Any(target => statement.AppliesToAnybody(request, target.Resource) != Truth.False)
            select $"{policy.Name}: {statement.Label}",
     ];
+
+    private static KeyValuePair<string, ContextValue> Known(KeyValuePair<string, string?> pair) =>
+        new(pair.Key, pair.Value is null ? ContextValue.Absent : ContextValue.Of(pair.Value));
 
     private static Truth TruthOf(Decision decision) => decision switch
     {

@@ -27,9 +27,9 @@ internal static class ResourceNames
         foreach (var combination in Combinations(scopes))
         {
             var globs = combination.Distinct(StringComparer.Ordinal).Where(glob => glob != "*").ToList();
-            foreach (var region in new[] { input.Region, "?*" })
+            foreach (var region in new[] { input.Region, CommonMatch.Name })
             {
-                if (CommonMatch.Find([Fill(pattern, input, region, "?*"), .. globs]) is { } common)
+                if (CommonMatch.Find([Fill(pattern, input, region, CommonMatch.Name), .. globs]) is { } common)
                 {
                     yield return common;
                     break;
