@@ -78,12 +78,14 @@ public sealed class Glob : IEquatable<Glob>
         foreach (var token in tokens)
         {
             var previous = normal.Count > 0 ? normal[^1] : default;
-            if (token.IsMany && previous == token)
+            if (token.IsMany && previous.IsMany && normal.Count > 0)
             {
+                // Of two runs side by side the wider one says it all.
+                normal[^1] = token.Kind == GlobKind.Many ? token : previous;
                 continue;
             }
 
-            if (token.IsOne && previous.IsMany)
+            if (IsSwapped(previous, token) && normal.Count > 0)
             {
                 normal.Insert(normal.Count - 1, token);
                 continue;
@@ -134,6 +136,9 @@ public sealed class Glob : IEquatable<Glob>
         GlobKind.Symbol => "${" + token.Symbol!.Name + "}",
         _ => token.IsOne ? "?" : "*",
     }));
+
+    private static bool IsSwapped(GlobToken many, GlobToken one) =>
+        (many.Kind, one.Kind) is (GlobKind.Many, GlobKind.One) or (GlobKind.ManyInSegment, GlobKind.OneInSegment);
 
     private static string Literals(ReadOnlySpan<GlobToken> tokens)
     {
