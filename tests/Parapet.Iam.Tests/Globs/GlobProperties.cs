@@ -22,7 +22,7 @@ public sealed class GlobProperties
 
     [Fact]
     public void Matching_agrees_with_the_definition() =>
-        Pattern.Sample(pattern => Strings.All(text => Glob.Parse(pattern).Matches(text) == Defined(pattern, text)));
+        Pattern.Sample(pattern => Strings.All(text => GlobPattern.Parse(pattern).Matches(text) == Defined(pattern, text)));
 
     [Fact]
     public void A_search_finds_what_enumeration_finds() =>
@@ -57,7 +57,7 @@ public sealed class GlobProperties
         Gen.Select(Pattern, Pattern).Sample(
             (one, other) =>
             {
-                var (first, second) = (Glob.Parse(one), Glob.Parse(other));
+                var (first, second) = (GlobPattern.Parse(one), GlobPattern.Parse(other));
                 var meets = Strings.Any(text => Defined(one, text) && Defined(other, text));
                 var outside = Strings.Any(text => Defined(other, text) && !Defined(one, text));
                 return GlobSearch.AreDisjoint(first, second) != meets || (!meets && GlobSearch.Find([GlobUnion.Of(one), GlobUnion.Of(other)], []).Text(s => s.Name)!.Length > Longest)
@@ -81,9 +81,9 @@ public sealed class GlobProperties
     public void Hostile_patterns_get_an_answer_or_the_bound()
     {
         var chain = string.Concat(Enumerable.Repeat("*a", 60)) + "*";
-        Assert.True(GlobSearch.IsCovered(Glob.Parse(chain + "a*"), Glob.Parse(chain)));
-        Assert.False(GlobSearch.IsCovered(Glob.Parse(chain), Glob.Parse(chain + "a*")));
-        Assert.Null(GlobSearch.AreDisjoint(Glob.Parse("*a" + new string('?', 40)), Glob.Parse("*b" + new string('?', 40))));
+        Assert.True(GlobSearch.IsCovered(GlobPattern.Parse(chain + "a*"), GlobPattern.Parse(chain)));
+        Assert.False(GlobSearch.IsCovered(GlobPattern.Parse(chain), GlobPattern.Parse(chain + "a*")));
+        Assert.Null(GlobSearch.AreDisjoint(GlobPattern.Parse("*a" + new string('?', 40)), GlobPattern.Parse("*b" + new string('?', 40))));
     }
 
     private static IEnumerable<string> OfLength(int length) =>

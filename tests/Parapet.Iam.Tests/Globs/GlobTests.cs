@@ -15,18 +15,18 @@ public sealed class GlobTests
     [InlineData("", "", true)]
     [InlineData("A", "a", false)]
     public void A_glob_matches_as_a_policy_does(string pattern, string text, bool expected) =>
-        Assert.Equal(expected, Glob.Parse(pattern).Matches(text));
+        Assert.Equal(expected, GlobPattern.Parse(pattern).Matches(text));
 
     [Fact]
     public void Case_does_not_matter_when_it_is_told_not_to() =>
-        Assert.True(Glob.Parse("S3:Get*", ignoreCase: true).Matches("s3:getObject"));
+        Assert.True(GlobPattern.Parse("S3:Get*", ignoreCase: true).Matches("s3:getObject"));
 
     [Theory]
     [InlineData("a*?b", "a?*b")]
     [InlineData("***", "*")]
     [InlineData("*?*?", "??*")]
     public void Runs_of_wildcards_have_one_spelling(string one, string other) =>
-        Assert.Equal(Glob.Parse(one), Glob.Parse(other));
+        Assert.Equal(GlobPattern.Parse(one), GlobPattern.Parse(other));
 
     [Theory]
     [InlineData("s3:Get*", "s3:GetObject*", true)]
@@ -37,11 +37,11 @@ public sealed class GlobTests
     [InlineData("?*", "*", false)]
     [InlineData("a*a", "a", false)]
     public void Coverage_of_one_pattern_by_another(string wide, string narrow, bool expected) =>
-        Assert.Equal(expected, GlobSearch.IsCovered(Glob.Parse(narrow), Glob.Parse(wide)));
+        Assert.Equal(expected, GlobSearch.IsCovered(GlobPattern.Parse(narrow), GlobPattern.Parse(wide)));
 
     [Fact]
     public void Several_patterns_cover_one_together() =>
-        Assert.True(GlobSearch.IsCovered(Glob.Parse("*"), [Glob.Parse(""), Glob.Parse("?"), Glob.Parse("??*")]));
+        Assert.True(GlobSearch.IsCovered(GlobPattern.Parse("*"), [GlobPattern.Parse(""), GlobPattern.Parse("?"), GlobPattern.Parse("??*")]));
 
     [Theory]
     [InlineData("a*", "*b", false)]
@@ -51,7 +51,7 @@ public sealed class GlobTests
     [InlineData("a?c", "a??", false)]
     [InlineData("a?", "a??", true)]
     public void Disjoint_patterns(string one, string other, bool expected) =>
-        Assert.Equal(expected, GlobSearch.AreDisjoint(Glob.Parse(one), Glob.Parse(other)));
+        Assert.Equal(expected, GlobSearch.AreDisjoint(GlobPattern.Parse(one), GlobPattern.Parse(other)));
 
     [Fact]
     public void A_witness_is_shortest_and_readable()
@@ -71,19 +71,19 @@ public sealed class GlobTests
     [Fact]
     public void A_segment_of_an_arn_does_not_reach_over_a_colon()
     {
-        var inSegment = Glob.Of([new(GlobKind.Literal, 'a'), new(GlobKind.ManyInSegment), new(GlobKind.Literal, 'b')], ignoreCase: false);
+        var inSegment = GlobPattern.Of([new(GlobKind.Literal, 'a'), new(GlobKind.ManyInSegment), new(GlobKind.Literal, 'b')], ignoreCase: false);
         Assert.True(inSegment.Matches("a--b"));
         Assert.False(inSegment.Matches("a:b"));
-        Assert.True(GlobSearch.IsCovered(inSegment, Glob.Parse("a*b")));
-        Assert.False(GlobSearch.IsCovered(Glob.Parse("a*b"), inSegment));
+        Assert.True(GlobSearch.IsCovered(inSegment, GlobPattern.Parse("a*b")));
+        Assert.False(GlobSearch.IsCovered(GlobPattern.Parse("a*b"), inSegment));
     }
 
     [Fact]
     public void Mixed_case_rules_are_kept_apart()
     {
-        var folded = Glob.Parse("abc", ignoreCase: true);
-        Assert.False(GlobSearch.IsCovered(folded, Glob.Parse("abc")));
-        Assert.True(GlobSearch.IsCovered(Glob.Parse("aBc"), folded));
-        Assert.True(GlobSearch.IsCovered(Glob.Parse("ab", ignoreCase: true), [Glob.Parse("a?"), Glob.Parse("A?")]));
+        var folded = GlobPattern.Parse("abc", ignoreCase: true);
+        Assert.False(GlobSearch.IsCovered(folded, GlobPattern.Parse("abc")));
+        Assert.True(GlobSearch.IsCovered(GlobPattern.Parse("aBc"), folded));
+        Assert.True(GlobSearch.IsCovered(GlobPattern.Parse("ab", ignoreCase: true), [GlobPattern.Parse("a?"), GlobPattern.Parse("A?")]));
     }
 }

@@ -28,7 +28,7 @@ public sealed class SymbolTests
         Assert.Equal(expected, GlobSearch.AreDisjoint(Read(one), Read(other)));
 
     /// <summary>A pattern in which <c>{x}</c> is a symbol.</summary>
-    internal static Glob Read(string pattern)
+    internal static GlobPattern Read(string pattern)
     {
         var tokens = new List<GlobToken>();
         for (var i = 0; i < pattern.Length; i++)
@@ -40,10 +40,10 @@ public sealed class SymbolTests
             }
             else
             {
-                tokens.Add(Glob.Token(pattern[i]));
+                tokens.Add(GlobPattern.Token(pattern[i]));
             }
         }
 
-        return Glob.Of(tokens, ignoreCase: false);
+        return GlobPattern.Of(tokens, ignoreCase: false);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class Alphabet
 
     /// <param name="globs">All patterns of the question.</param>
     /// <param name="words">The pattern that the words are read from: only its symbols can occur in them.</param>
-    public static Alphabet Of(IReadOnlyList<Glob> globs, Glob words)
+    public static Alphabet Of(IReadOnlyList<GlobPattern> globs, GlobPattern words)
     {
         var characters = new SortedSet<char>();
         var exact = globs.Any(glob => !glob.IgnoreCase);

@@ -9,7 +9,7 @@ namespace Parapet.Iam.Globs;
 /// </summary>
 internal sealed class GlobMachine
 {
-    private readonly Glob[] globs;
+    private readonly GlobPattern[] globs;
     private readonly int positives;
     private readonly Alphabet alphabet;
     private readonly int[] starts;
@@ -22,7 +22,7 @@ internal sealed class GlobMachine
     /// <param name="positives">Patterns that must match. Words are read from the first one; in the others a symbol may be any string.</param>
     /// <param name="negatives">Patterns that must not match; a symbol in them is only matched by the same symbol, or by a <c>*</c>.</param>
     /// <param name="alphabet">The letters.</param>
-    public GlobMachine(IReadOnlyList<Glob> positives, IReadOnlyList<Glob> negatives, Alphabet alphabet)
+    public GlobMachine(IReadOnlyList<GlobPattern> positives, IReadOnlyList<GlobPattern> negatives, Alphabet alphabet)
     {
         this.positives = positives.Count;
         this.alphabet = alphabet;
@@ -126,8 +126,8 @@ internal sealed class GlobMachine
         return false;
     }
 
-    private static Glob Loosened(Glob glob) => glob.HasSymbols
-        ? Glob.Of(glob.Tokens.Select(token => token.Kind == GlobKind.Symbol ? new GlobToken(GlobKind.Many) : token), glob.IgnoreCase)
+    private static GlobPattern Loosened(GlobPattern glob) => glob.HasSymbols
+        ? GlobPattern.Of(glob.Tokens.Select(token => token.Kind == GlobKind.Symbol ? new GlobToken(GlobKind.Many) : token), glob.IgnoreCase)
         : glob;
 
     private void Lay(int g)
@@ -162,7 +162,7 @@ internal sealed class GlobMachine
         }
     }
 
-    private bool Consumes(Glob glob, GlobToken token, int letter)
+    private bool Consumes(GlobPattern glob, GlobToken token, int letter)
     {
         if (letter < alphabet.Characters.Length)
         {

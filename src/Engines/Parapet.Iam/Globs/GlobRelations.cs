@@ -4,7 +4,7 @@ namespace Parapet.Iam.Globs;
 internal static class GlobRelations
 {
     /// <summary>Whether <paramref name="wide"/> matches everything that <paramref name="narrow"/> does; null when only a search can tell.</summary>
-    public static bool? Covers(Glob wide, Glob narrow)
+    public static bool? Covers(GlobPattern wide, GlobPattern narrow)
     {
         if (wide.IsAll || wide.Equals(narrow))
         {
@@ -28,7 +28,7 @@ internal static class GlobRelations
     }
 
     /// <summary>Whether no string matches both; null when only a search can tell. Patterns with symbols are disjoint only when their literal ends clash.</summary>
-    public static bool? Disjoint(Glob one, Glob other)
+    public static bool? Disjoint(GlobPattern one, GlobPattern other)
     {
         if (Clash(one, other))
         {
@@ -54,7 +54,7 @@ internal static class GlobRelations
         return one.IsSimple && other.IsSimple && !one.IsLiteral && !other.IsLiteral && one.IgnoreCase == other.IgnoreCase ? false : null;
     }
 
-    private static bool Clash(Glob one, Glob other)
+    private static bool Clash(GlobPattern one, GlobPattern other)
     {
         var ignore = one.IgnoreCase || other.IgnoreCase;
         var (head, tail) = (Math.Min(one.Prefix.Length, other.Prefix.Length), Math.Min(one.Suffix.Length, other.Suffix.Length));

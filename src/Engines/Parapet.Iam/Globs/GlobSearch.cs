@@ -41,7 +41,7 @@ public static class GlobSearch
     }
 
     /// <summary>Whether every string of <paramref name="narrow"/> is in one of <paramref name="wide"/>; null at the bound.</summary>
-    public static bool? IsCovered(Glob narrow, params IReadOnlyList<Glob> wide) =>
+    public static bool? IsCovered(GlobPattern narrow, params IReadOnlyList<GlobPattern> wide) =>
         wide.Count == 1 && GlobRelations.Covers(wide[0], narrow) is { } known ? known : Find([new GlobUnion([narrow])], [new GlobUnion(wide)]).Verdict switch
         {
             GlobVerdict.Empty => true,
@@ -50,7 +50,7 @@ public static class GlobSearch
         };
 
     /// <summary>Whether no string matches both; null at the bound.</summary>
-    public static bool? AreDisjoint(Glob one, Glob other) =>
+    public static bool? AreDisjoint(GlobPattern one, GlobPattern other) =>
         GlobRelations.Disjoint(one, other) ?? Read([one, other], []).Verdict switch
         {
             GlobVerdict.Empty => true,
@@ -59,7 +59,7 @@ public static class GlobSearch
         };
 
     /// <summary>A string that all of some patterns match and none of others, by reading the shortest words first.</summary>
-    private static GlobAnswer Read(IReadOnlyList<Glob> positives, IReadOnlyList<Glob> negatives)
+    private static GlobAnswer Read(IReadOnlyList<GlobPattern> positives, IReadOnlyList<GlobPattern> negatives)
     {
         if (positives.Count == 1 && negatives.Count == 0)
         {
@@ -104,7 +104,7 @@ public static class GlobSearch
         return GlobAnswer.Empty;
     }
 
-    private static GlobAnswer Shortest(Glob glob)
+    private static GlobAnswer Shortest(GlobPattern glob)
     {
         var other = Alphabet.Of([glob], glob).Characters[0];
         return new GlobAnswer(GlobVerdict.Found, [.. glob.Tokens.Where(token => !token.IsMany)
@@ -131,11 +131,11 @@ public static class GlobSearch
     {
         private int left = MostCombinations;
 
-        public GlobAnswer From(int union, List<Glob> chosen)
+        public GlobAnswer From(int union, List<GlobPattern> chosen)
         {
             if (union == positives.Length)
             {
-                return Solve(chosen.Count == 0 ? [Glob.All] : chosen);
+                return Solve(chosen.Count == 0 ? [GlobPattern.All] : chosen);
             }
 
             var gaveUp = false;
@@ -165,10 +165,10 @@ public static class GlobSearch
             return gaveUp ? GlobAnswer.TooLarge : GlobAnswer.Empty;
         }
 
-        private GlobAnswer Solve(List<Glob> chosen)
+        private GlobAnswer Solve(List<GlobPattern> chosen)
         {
             var needed = WithoutWider(chosen);
-            var relevant = new List<Glob>();
+            var relevant = new List<GlobPattern>();
             foreach (var union in negatives)
             {
                 foreach (var glob in union.Globs)
@@ -189,9 +189,9 @@ public static class GlobSearch
         }
 
         /// <summary>The patterns but for those that another one lies within. The one whose words are read comes first: one with symbols if there is any.</summary>
-        private static List<Glob> WithoutWider(List<Glob> chosen)
+        private static List<GlobPattern> WithoutWider(List<GlobPattern> chosen)
         {
-            var needed = new List<Glob>();
+            var needed = new List<GlobPattern>();
             foreach (var glob in chosen.Distinct().OrderByDescending(glob => glob.HasSymbols))
             {
                 if (needed.Any(other => IsKnownToCover(glob, other)))
@@ -206,7 +206,7 @@ public static class GlobSearch
             return needed;
         }
 
-        private static bool IsKnownToCover(Glob wide, Glob narrow) => GlobRelations.Covers(wide, narrow) == true;
+        private static bool IsKnownToCover(GlobPattern wide, GlobPattern narrow) => GlobRelations.Covers(wide, narrow) == true;
     }
 
     private sealed class StateComparer : IEqualityComparer<ulong[]>

@@ -1,6 +1,6 @@
 namespace Parapet.Iam.Globs;
 
-/// <summary>What one token of a <see cref="Glob"/> stands for.</summary>
+/// <summary>What one token of a <see cref="GlobPattern"/> stands for.</summary>
 public enum GlobKind
 {
     /// <summary>One certain character.</summary>
@@ -22,7 +22,7 @@ public enum GlobKind
     Symbol,
 }
 
-/// <summary>One token of a <see cref="Glob"/>.</summary>
+/// <summary>One token of a <see cref="GlobPattern"/>.</summary>
 /// <param name="Kind">What it stands for.</param>
 /// <param name="Char">The character of a literal.</param>
 /// <param name="Symbol">The symbol's name; null for all other kinds.</param>

@@ -6,7 +6,7 @@ namespace Parapet.Iam.Globs;
 public sealed class GlobUnion
 {
     /// <param name="globs">The patterns; none at all matches nothing.</param>
-    public GlobUnion(IEnumerable<Glob> globs)
+    public GlobUnion(IEnumerable<GlobPattern> globs)
     {
         Globs = [.. globs.Distinct()];
         if (Globs.FirstOrDefault(glob => glob.IsAll) is { } all)
@@ -17,13 +17,13 @@ public sealed class GlobUnion
     }
 
     /// <summary>Every string.</summary>
-    public static GlobUnion All { get; } = new([Glob.All]);
+    public static GlobUnion All { get; } = new([GlobPattern.All]);
 
     /// <summary>No string.</summary>
     public static GlobUnion None { get; } = new([]);
 
     /// <summary>The patterns, without repetition.</summary>
-    public ImmutableArray<Glob> Globs { get; }
+    public ImmutableArray<GlobPattern> Globs { get; }
 
     /// <summary>Whether a pattern matches every string.</summary>
     public bool IsAll { get; }
@@ -34,10 +34,10 @@ public sealed class GlobUnion
     /// <summary>The union of one pattern.</summary>
     public static GlobUnion Of(params ReadOnlySpan<string> patterns)
     {
-        var globs = new List<Glob>();
+        var globs = new List<GlobPattern>();
         foreach (var pattern in patterns)
         {
-            globs.Add(Glob.Parse(pattern));
+            globs.Add(GlobPattern.Parse(pattern));
         }
 
         return new GlobUnion(globs);

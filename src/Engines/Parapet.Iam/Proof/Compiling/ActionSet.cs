@@ -8,11 +8,12 @@ namespace Parapet.Iam.Proof.Compiling;
 internal sealed class ActionSet
 {
     private readonly FrozenSet<string> literals;
-    private readonly FrozenDictionary<string, Glob[]> byService;
-    private readonly Glob[] anyService;
-    private readonly Glob[] all;
+    private readonly FrozenDictionary<string, GlobPattern[]> byService;
+    private readonly GlobPattern[] anyService;
+    private readonly GlobPattern[] all;
+    private readonly Dictionary<GlobPattern, GlobUnion?> meetings = [];
 
-    public ActionSet(IEnumerable<Glob> globs, bool isNot)
+    public ActionSet(IEnumerable<GlobPattern> globs, bool isNot)
     {
         IsNot = isNot;
         all = [.. globs.Distinct()];
@@ -27,7 +28,7 @@ internal sealed class ActionSet
     public bool IsNot { get; }
 
     /// <summary>The patterns.</summary>
-    public ImmutableArray<Glob> Globs => [.. all];
+    public ImmutableArray<GlobPattern> Globs => [.. all];
 
     /// <summary>Whether no action is meant.</summary>
     public bool IsEmpty => all.Length == 0 && !IsNot;
@@ -35,40 +36,50 @@ internal sealed class ActionSet
     /// <summary>Whether the action's name, in lower case, is meant.</summary>
     public bool Contains(string action) => Lists(action) != IsNot;
 
-    /// <summary>The patterns that may have an action in common with <paramref name="glob"/>; the first one that covers it alone when there is one.</summary>
-    public List<Glob> Meeting(Glob glob, out bool isCovered)
+    /// <summary>The patterns that may have an action in common with <paramref name="pattern"/>; none when one of them covers it alone.</summary>
+    public GlobUnion Meeting(GlobPattern pattern, out bool isCovered)
     {
-        var found = new List<Glob>();
-        isCovered = false;
-        if (glob.IsLiteral)
+        if (pattern.IsLiteral)
         {
-            isCovered = Lists(glob.Prefix);
-            return found;
+            isCovered = Lists(pattern.Prefix);
+            return GlobUnion.None;
         }
 
-        var service = ServiceOf(glob);
-        IEnumerable<Glob> candidates = service is null
+        if (!meetings.TryGetValue(pattern, out var found))
+        {
+            found = Meet(pattern);
+            meetings.Add(pattern, found);
+        }
+
+        isCovered = found is null;
+        return found ?? GlobUnion.None;
+    }
+
+    private GlobUnion? Meet(GlobPattern pattern)
+    {
+        var service = ServiceOf(pattern);
+        IEnumerable<GlobPattern> candidates = service is null
             ? all
             : byService.GetValueOrDefault(service, []).Concat(anyService).Concat(LiteralsOf(service));
+        var found = new List<GlobPattern>();
         foreach (var candidate in candidates)
         {
-            if (GlobRelations.Covers(candidate, glob) == true)
+            if (GlobRelations.Covers(candidate, pattern) == true)
             {
-                isCovered = true;
-                return [candidate];
+                return null;
             }
 
-            if (GlobRelations.Disjoint(candidate, glob) != true)
+            if (GlobRelations.Disjoint(candidate, pattern) != true)
             {
                 found.Add(candidate);
             }
         }
 
-        return found;
+        return found.Count == 0 ? GlobUnion.None : new GlobUnion(found);
     }
 
     /// <summary>The service's prefix of a pattern, in lower case; null when it has a wildcard or there is no colon.</summary>
-    public static string? ServiceOf(Glob glob) =>
+    public static string? ServiceOf(GlobPattern glob) =>
         glob.Prefix.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? glob.Prefix[..colon] : null;
 
     private bool Lists(string action)
@@ -82,7 +93,7 @@ internal sealed class ActionSet
             && byService.TryGetValue(action[..colon], out var globs) && globs.Any(glob => glob.Matches(action));
     }
 
-    private IEnumerable<Glob> LiteralsOf(string service)
+    private IEnumerable<GlobPattern> LiteralsOf(string service)
     {
         foreach (var glob in all)
         {

@@ -18,7 +18,7 @@ internal static class PatternGlobs
     /// <summary>The language of a pattern, and the keys without whose value it does not apply.</summary>
     /// <param name="pattern">The pattern as the evaluator reads it.</param>
     /// <param name="ignoreCase">Whether case does not matter.</param>
-    public static (Glob Glob, ImmutableArray<string> Needs) Of(Pattern pattern, bool ignoreCase)
+    public static (GlobPattern Glob, ImmutableArray<string> Needs) Of(Pattern pattern, bool ignoreCase)
     {
         var tokens = new List<GlobToken>();
         var needs = ImmutableArray.CreateBuilder<string>();
@@ -45,7 +45,7 @@ internal static class PatternGlobs
             }
         }
 
-        return (Glob.Of(tokens, ignoreCase), needs.ToImmutable());
+        return (GlobPattern.Of(tokens, ignoreCase), needs.ToImmutable());
     }
 
     // A string and the same string in any case are two things.

@@ -6,11 +6,11 @@ namespace Parapet.Iam.Globs;
 /// A pattern over <c>*</c> and <c>?</c>, as the language of the strings it matches. Immutable; equal when the normalised tokens are.
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html#reference_policies_elements_resource_wildcards
 /// </summary>
-public sealed class Glob : IEquatable<Glob>
+public sealed class GlobPattern : IEquatable<GlobPattern>
 {
     private readonly int hash;
 
-    private Glob(ImmutableArray<GlobToken> tokens, bool ignoreCase)
+    private GlobPattern(ImmutableArray<GlobToken> tokens, bool ignoreCase)
     {
         Tokens = tokens;
         IgnoreCase = ignoreCase;
@@ -36,7 +36,7 @@ public sealed class Glob : IEquatable<Glob>
     }
 
     /// <summary>The pattern that matches every string.</summary>
-    public static Glob All { get; } = Parse("*");
+    public static GlobPattern All { get; } = Parse("*");
 
     /// <summary>The tokens; in a run of wildcards the single-character ones come first and at most one <c>*</c> follows.</summary>
     public ImmutableArray<GlobToken> Tokens { get; }
@@ -65,14 +65,14 @@ public sealed class Glob : IEquatable<Glob>
     /// <summary>The pattern as written in a policy.</summary>
     /// <param name="pattern">The text; <c>*</c> and <c>?</c> are wildcards.</param>
     /// <param name="ignoreCase">Whether case does not matter, as in action names.</param>
-    public static Glob Parse(string pattern, bool ignoreCase = false) => Of(pattern.Select(Token), ignoreCase);
+    public static GlobPattern Parse(string pattern, bool ignoreCase = false) => Of(pattern.Select(Token), ignoreCase);
 
     /// <summary>The pattern that matches one string, wildcard characters taken literally.</summary>
-    public static Glob Literal(string text, bool ignoreCase = false) =>
+    public static GlobPattern Literal(string text, bool ignoreCase = false) =>
         Of(text.Select(c => new GlobToken(GlobKind.Literal, c)), ignoreCase);
 
     /// <summary>The pattern made of tokens.</summary>
-    public static Glob Of(IEnumerable<GlobToken> tokens, bool ignoreCase)
+    public static GlobPattern Of(IEnumerable<GlobToken> tokens, bool ignoreCase)
     {
         var normal = ImmutableArray.CreateBuilder<GlobToken>();
         foreach (var token in tokens)
@@ -94,7 +94,7 @@ public sealed class Glob : IEquatable<Glob>
             normal.Add(ignoreCase && token.Kind == GlobKind.Literal ? token with { Char = char.ToLowerInvariant(token.Char) } : token);
         }
 
-        return new Glob(normal.ToImmutable(), ignoreCase);
+        return new GlobPattern(normal.ToImmutable(), ignoreCase);
     }
 
     /// <summary>The token that a character of a pattern stands for.</summary>
@@ -120,11 +120,11 @@ public sealed class Glob : IEquatable<Glob>
     }
 
     /// <inheritdoc />
-    public bool Equals(Glob? other) =>
+    public bool Equals(GlobPattern? other) =>
         other is not null && hash == other.hash && IgnoreCase == other.IgnoreCase && Tokens.AsSpan().SequenceEqual(other.Tokens.AsSpan());
 
     /// <inheritdoc />
-    public override bool Equals(object? obj) => Equals(obj as Glob);
+    public override bool Equals(object? obj) => Equals(obj as GlobPattern);
 
     /// <inheritdoc />
     public override int GetHashCode() => hash;
