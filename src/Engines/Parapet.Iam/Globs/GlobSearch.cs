@@ -10,18 +10,24 @@ public static class GlobSearch
     private const int MostSteps = 3_000_000;
 
     private const int MostCombinations = 20_000;
+    private const int WorthProbing = 8;
 
     /// <summary>A shortest string in every one of <paramref name="positives"/> and in none of <paramref name="negatives"/>.</summary>
     /// <param name="positives">Unions each of which must match; no union at all means that every string does.</param>
     /// <param name="negatives">Unions none of which may match.</param>
-    public static GlobAnswer Find(IReadOnlyList<GlobUnion> positives, IReadOnlyList<GlobUnion> negatives)
+    public static GlobAnswer Find(IReadOnlyList<GlobUnion> positives, IReadOnlyList<GlobUnion> negatives) => Find(positives, negatives, shortest: true);
+
+    /// <summary>Whether there is a string in every one of <paramref name="positives"/> and in none of <paramref name="negatives"/>.</summary>
+    internal static GlobVerdict Any(IReadOnlyList<GlobUnion> positives, IReadOnlyList<GlobUnion> negatives) => Find(positives, negatives, shortest: false).Verdict;
+
+    private static GlobAnswer Find(IReadOnlyList<GlobUnion> positives, IReadOnlyList<GlobUnion> negatives, bool shortest)
     {
         if (negatives.Any(union => union.IsAll))
         {
             return GlobAnswer.Empty;
         }
 
-        var search = new Combinations([.. positives.Where(union => !union.IsAll).OrderBy(union => union.Globs.Length)], negatives);
+        var search = new Combinations([.. positives.Where(union => !union.IsAll).OrderBy(union => union.Globs.Length)], negatives, shortest);
         return search.From(0, []);
     }
 
@@ -127,7 +133,7 @@ public static class GlobSearch
     }
 
     /// <summary>Takes one pattern of each union that must match, in turn, and asks about these.</summary>
-    private sealed class Combinations(GlobUnion[] positives, IReadOnlyList<GlobUnion> negatives)
+    private sealed class Combinations(GlobUnion[] positives, IReadOnlyList<GlobUnion> negatives, bool shortest)
     {
         private int left = MostCombinations;
 
@@ -139,7 +145,7 @@ public static class GlobSearch
             }
 
             var gaveUp = false;
-            foreach (var glob in positives[union].Globs)
+            foreach (var glob in chosen.Count == 0 ? positives[union].Globs.AsSpan() : positives[union].Near(chosen[^1]))
             {
                 if (left-- < 0)
                 {
@@ -171,21 +177,60 @@ public static class GlobSearch
             var relevant = new List<GlobPattern>();
             foreach (var union in negatives)
             {
-                foreach (var glob in union.Globs)
+                foreach (var glob in union.Near(needed[0]))
                 {
-                    if (needed.Any(positive => IsKnownToCover(glob, positive)))
+                    if (IsKnownToCoverAny(glob, needed))
                     {
                         return GlobAnswer.Empty;
                     }
 
-                    if (!needed.Any(positive => GlobRelations.Disjoint(glob, positive) == true))
+                    if (!IsDisjointFromAny(glob, needed))
                     {
                         relevant.Add(glob);
                     }
                 }
             }
 
-            return Read(needed, relevant);
+            return Probe(needed, relevant) ?? Read(needed, relevant);
+        }
+
+        /// <summary>A word made at once of the pattern, where any word will do.</summary>
+        private GlobAnswer? Probe(List<GlobPattern> needed, List<GlobPattern> without)
+        {
+            if (shortest || needed is not [{ HasSymbols: false, IsLiteral: false } only] || without.Count < WorthProbing)
+            {
+                return null;
+            }
+
+            var other = Alphabet.Of([only, .. without], only).Characters[0];
+            var word = string.Concat(only.Tokens.Select(token => token.Kind == GlobKind.Literal ? token.Char : other));
+            return without.Any(glob => glob.Matches(word)) ? null : new GlobAnswer(GlobVerdict.Found, [.. word.Select(c => new GlobToken(GlobKind.Literal, c))]);
+        }
+
+        private static bool IsKnownToCoverAny(GlobPattern glob, List<GlobPattern> positives)
+        {
+            foreach (var positive in positives)
+            {
+                if (IsKnownToCover(glob, positive))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private static bool IsDisjointFromAny(GlobPattern glob, List<GlobPattern> positives)
+        {
+            foreach (var positive in positives)
+            {
+                if (GlobRelations.Disjoint(glob, positive) == true)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         /// <summary>The patterns but for those that another one lies within. The one whose words are read comes first: one with symbols if there is any.</summary>

@@ -5,6 +5,8 @@ namespace Parapet.Iam.Globs;
 /// <summary>The strings that some of several patterns match.</summary>
 public sealed class GlobUnion
 {
+    private readonly GlobIndex index;
+
     /// <param name="globs">The patterns; none at all matches nothing.</param>
     public GlobUnion(IEnumerable<GlobPattern> globs)
     {
@@ -14,6 +16,8 @@ public sealed class GlobUnion
             Globs = [all];
             IsAll = true;
         }
+
+        index = new GlobIndex(Globs);
     }
 
     /// <summary>Every string.</summary>
@@ -28,10 +32,7 @@ public sealed class GlobUnion
     /// <summary>Whether a pattern matches every string.</summary>
     public bool IsAll { get; }
 
-    /// <summary>Whether the string matches one of the patterns.</summary>
-    public bool Matches(string text) => Globs.Any(glob => glob.Matches(text));
-
-    /// <summary>The union of one pattern.</summary>
+    /// <summary>The union of patterns as written in policies, with case.</summary>
     public static GlobUnion Of(params ReadOnlySpan<string> patterns)
     {
         var globs = new List<GlobPattern>();
@@ -42,4 +43,21 @@ public sealed class GlobUnion
 
         return new GlobUnion(globs);
     }
+
+    /// <summary>Whether the string matches one of the patterns.</summary>
+    public bool Matches(string text)
+    {
+        foreach (var glob in index.Near(text))
+        {
+            if (glob.Matches(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The patterns but for some that certainly have no string in common with the given one.</summary>
+    internal ReadOnlySpan<GlobPattern> Near(GlobPattern glob) => index.Near(glob);
 }

@@ -7,31 +7,25 @@ namespace Parapet.Iam.Proof.Compiling;
 /// <summary>The actions of an <c>Action</c> or <c>NotAction</c> element, indexed by service so that most pairs of patterns are never compared.</summary>
 internal sealed class ActionSet
 {
+    private readonly GlobUnion union;
     private readonly FrozenSet<string> literals;
-    private readonly FrozenDictionary<string, GlobPattern[]> byService;
-    private readonly GlobPattern[] anyService;
-    private readonly GlobPattern[] all;
     private readonly Dictionary<GlobPattern, GlobUnion?> meetings = [];
 
     public ActionSet(IEnumerable<GlobPattern> globs, bool isNot)
     {
         IsNot = isNot;
-        all = [.. globs.Distinct()];
-        literals = all.Where(glob => glob.IsLiteral).Select(glob => glob.Prefix).ToFrozenSet(StringComparer.Ordinal);
-        var wild = all.Where(glob => !glob.IsLiteral).ToArray();
-        byService = wild.Where(glob => ServiceOf(glob) is not null).GroupBy(glob => ServiceOf(glob)!, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
-        anyService = [.. wild.Where(glob => ServiceOf(glob) is null)];
+        union = new GlobUnion(globs);
+        literals = union.Globs.Where(glob => glob.IsLiteral).Select(glob => glob.Prefix).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>Whether the patterns say which actions are not meant.</summary>
     public bool IsNot { get; }
 
     /// <summary>The patterns.</summary>
-    public ImmutableArray<GlobPattern> Globs => [.. all];
+    public ImmutableArray<GlobPattern> Globs => union.Globs;
 
     /// <summary>Whether no action is meant.</summary>
-    public bool IsEmpty => all.Length == 0 && !IsNot;
+    public bool IsEmpty => union.Globs.IsEmpty && !IsNot;
 
     /// <summary>Whether the action's name, in lower case, is meant.</summary>
     public bool Contains(string action) => Lists(action) != IsNot;
@@ -57,12 +51,8 @@ internal sealed class ActionSet
 
     private GlobUnion? Meet(GlobPattern pattern)
     {
-        var service = ServiceOf(pattern);
-        IEnumerable<GlobPattern> candidates = service is null
-            ? all
-            : byService.GetValueOrDefault(service, []).Concat(anyService).Concat(LiteralsOf(service));
         var found = new List<GlobPattern>();
-        foreach (var candidate in candidates)
+        foreach (var candidate in union.Near(pattern))
         {
             if (GlobRelations.Covers(candidate, pattern) == true)
             {
@@ -82,25 +72,5 @@ internal sealed class ActionSet
     public static string? ServiceOf(GlobPattern glob) =>
         glob.Prefix.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? glob.Prefix[..colon] : null;
 
-    private bool Lists(string action)
-    {
-        if (literals.Contains(action) || anyService.Any(glob => glob.Matches(action)))
-        {
-            return true;
-        }
-
-        return action.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
-            && byService.TryGetValue(action[..colon], out var globs) && globs.Any(glob => glob.Matches(action));
-    }
-
-    private IEnumerable<GlobPattern> LiteralsOf(string service)
-    {
-        foreach (var glob in all)
-        {
-            if (glob.IsLiteral && glob.Prefix.Length > service.Length && glob.Prefix[service.Length] == ':' && glob.Prefix.StartsWith(service, StringComparison.Ordinal))
-            {
-                yield return glob;
-            }
-        }
-    }
+    private bool Lists(string action) => literals.Contains(action) || union.Matches(action);
 }

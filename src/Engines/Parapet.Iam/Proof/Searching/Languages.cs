@@ -21,7 +21,7 @@ internal sealed class Languages
         var name = Name(inside, outside);
         if (!known.TryGetValue(name, out var can) || numbers.Count > MostNumbers)
         {
-            var verdict = GlobSearch.Find(inside, outside).Verdict;
+            var verdict = GlobSearch.Any(inside, outside);
             GaveUp |= verdict == GlobVerdict.TooLarge;
             can = verdict != GlobVerdict.Empty;
             known[name] = can;
