@@ -16,7 +16,7 @@ internal enum AtomKind
     /// <summary>Whether the key is absent, or present.</summary>
     Null,
 
-    /// <summary>Whether the key has exactly one value, so that it can be a policy variable.</summary>
+    /// <summary>Whether the key has exactly one value and that is not empty, so that it can be a policy variable.</summary>
     Single,
 
     /// <summary>Something that is only equal to itself: an operator that is not known, a value that the template hides, a condition of the template.</summary>
@@ -62,5 +62,5 @@ internal sealed class Atom
 
     /// <summary>Whether one typed value satisfies it.</summary>
     public bool IsSatisfiedBy(string value) =>
-        Tests.Any(test => test.Matches(value, RequestContext.Empty, out _) == Truth.True) != IsNegated;
+        Tests.Any(test => test.Matches(value, RequestContext.Empty) == Truth.True) != IsNegated;
 }

@@ -63,9 +63,9 @@ internal sealed class AtomPool
         return Opaque($"{entry.Operator.ToLowerInvariant()} {key} {entry.When} {string.Join('|', values)}", $"condition `{entry.Key}` with {entry.Operator}");
     }
 
-    // All values of a key against variables that may have none, and unknown text that may or may not make an ARN.
+    // Too many variables, and unknown text that may or may not make an ARN.
     private static bool IsBeyondComparing(ConditionOperator comparison, List<(GlobPattern? Glob, ImmutableArray<string> Needs)> patterns) =>
-        (comparison.Quantifier == Quantifier.ForAllValues && patterns.Any(pattern => pattern.Needs.Length > 0))
+        Presences.AreTooMany(patterns.SelectMany(pattern => pattern.Needs))
         || (comparison.Comparison == Comparison.ArnLike && patterns.Any(pattern => pattern.Glob is { } glob && ArnGlobs.MayHideShape(glob)));
 
     private static bool IsText(ConditionOperator comparison) =>
@@ -73,18 +73,16 @@ internal sealed class AtomPool
 
     private List<ImmutableArray<Literal>> OfText(ConditionEntry entry, string key, ConditionOperator comparison, List<(GlobPattern? Glob, ImmutableArray<string> Needs)> patterns)
     {
-        var groups = patterns
-            .GroupBy(pattern => string.Join(' ', pattern.Needs.Order(StringComparer.Ordinal)), StringComparer.Ordinal)
-            .Select(group => (Needs: group.First().Needs, Globs: group.Select(pattern => pattern.Glob).OfType<GlobPattern>().ToList())).ToList();
-        if (comparison.IsNegated || comparison.Quantifier == Quantifier.ForAllValues || groups.Count == 0)
+        if (comparison.IsNegated || comparison.Quantifier == Quantifier.ForAllValues || patterns.Count == 0)
         {
-            // Every value must be looked at, so every variable must have a value; or the key is absent and nothing is looked at.
-            var all = new Literal(Text(entry, key, comparison, groups.SelectMany(group => group.Globs)), true);
-            var needs = groups.SelectMany(group => group.Needs).Distinct(StringComparer.Ordinal).Select(HasOneValue).ToList();
-            return needs.Count == 0 || !HoldsWithoutKey(comparison) ? [[all, .. needs]] : [[all, .. needs], [all, IsAbsent(key)]];
+            return [.. Presences.Of(this, patterns).Select(each => each.Needs.Add(new Literal(Text(entry, key, comparison, each.Globs), true)))];
         }
 
-        return [.. groups.Select(group => ImmutableArray.Create<Literal>([new Literal(Text(entry, key, comparison, group.Globs), true), .. group.Needs.Select(HasOneValue)]))];
+        // Some value must match: the values with the same variables are one alternative.
+        return [.. patterns
+            .GroupBy(pattern => string.Join(' ', pattern.Needs.Order(StringComparer.Ordinal)), StringComparer.Ordinal)
+            .Select(group => ImmutableArray.Create<Literal>(
+                [new Literal(Text(entry, key, comparison, group.Select(pattern => pattern.Glob).OfType<GlobPattern>()), true), .. group.First().Needs.Select(HasOneValue)]))];
     }
 
     private static (GlobPattern? Glob, ImmutableArray<string> Needs) Compile(Text text, Comparison comparison, bool variables)

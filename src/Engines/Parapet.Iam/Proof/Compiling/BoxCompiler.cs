@@ -105,12 +105,19 @@ internal sealed class BoxCompiler(AtomPool atoms, Cast cast)
             return isAlways ? [new Alternative(GlobUnion.All, [], IsAlways: true)] : [];
         }
 
-        var patterns = items.Select(item => (item.When, Pattern: PatternGlobs.Of(PatternReader.Resource(ResourceMatcher.Complete(item.Text, kind), variables), ignoreCase: false))).ToList();
+        var patterns = items.SelectMany(item => ResourceMatcher.Spellings(item.Text, kind)
+            .Select(text => (item.When, Pattern: PatternGlobs.Of(PatternReader.Resource(text, variables), ignoreCase: false)))).ToList();
         if (isNot)
         {
-            isUncertain = patterns.Any(pattern => pattern.When is not null);
-            var certain = patterns.Where(pattern => pattern.When is null).ToList();
-            return [new Alternative(new GlobUnion(certain.Select(pattern => pattern.Pattern.Glob)), [.. certain.SelectMany(pattern => pattern.Pattern.Needs).Distinct(StringComparer.Ordinal).Select(atoms.HasOneValue)], IsAlways: false)];
+            var certain = patterns.Where(pattern => pattern.When is null).Select(pattern => ((GlobPattern?)pattern.Pattern.Glob, pattern.Pattern.Needs)).ToList();
+            isUncertain = certain.Count < patterns.Count;
+            if (Presences.AreTooMany(certain.SelectMany(pattern => pattern.Needs)))
+            {
+                isUncertain = true;
+                return [new Alternative(GlobUnion.All, [], IsAlways: true)];
+            }
+
+            return [.. Presences.Of(atoms, certain).Select(each => new Alternative(new GlobUnion(each.Globs), each.Needs, IsAlways: false))];
         }
 
         return [.. patterns

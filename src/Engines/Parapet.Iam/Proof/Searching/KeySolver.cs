@@ -195,7 +195,7 @@ internal sealed class KeySolver(HashSet<string> multivalued)
         {
             AtomKind.Opaque => literal.Holds,
             AtomKind.Null => atom.HoldsWithKey,
-            AtomKind.Single => true,
+            AtomKind.Single => false,
             _ when atom.Quantifier != Quantifier.None => atom.Quantifier == Quantifier.ForAllValues,
             _ => IsSatisfiedBy(atom, ""),
         };
