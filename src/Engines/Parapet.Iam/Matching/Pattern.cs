@@ -45,6 +45,9 @@ internal sealed class Pattern
         widest = builder.Build();
     }
 
+    /// <summary>The stretches in order.</summary>
+    public ImmutableArray<PatternPart> Parts => parts;
+
     /// <summary>Whether the pattern matches the value, in the context of a request.</summary>
     public PatternMatch Matches(ReadOnlySpan<char> value, RequestContext context)
     {

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace Parapet.Iam.Globs;
+
+/// <summary>
+/// Finds the patterns that start like another one. Action names start with their service (<c>s3:</c>), and a policy can list hundreds:
+/// to look only at those of the same service keeps comparisons of long lists short.
+/// </summary>
+internal sealed class GlobIndex
+{
+    private const int WorthIndexing = 8;
+
+    private readonly GlobPattern[] all;
+    private readonly Dictionary<string, GlobPattern[]>? byHead;
+    private readonly GlobPattern[] headless = [];
+    private readonly bool ignoreCase;
+
+    public GlobIndex(ImmutableArray<GlobPattern> globs)
+    {
+        all = [.. globs];
+        ignoreCase = globs.Length > 0 && globs[0].IgnoreCase;
+        if (globs.Length < WorthIndexing || globs.Any(glob => glob.IgnoreCase != ignoreCase))
+        {
+            return;
+        }
+
+        headless = [.. globs.Where(glob => Head(glob.Prefix) is null)];
+        byHead = globs.Where(glob => Head(glob.Prefix) is not null).GroupBy(glob => Head(glob.Prefix)!, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => (GlobPattern[])[.. group, .. headless], StringComparer.Ordinal);
+    }
+
+    /// <summary>The patterns that may have a string in common with one.</summary>
+    public ReadOnlySpan<GlobPattern> Near(GlobPattern glob) => glob.IgnoreCase == ignoreCase ? From(glob.Prefix) : all;
+
+    /// <summary>The patterns that may match a string.</summary>
+    public ReadOnlySpan<GlobPattern> Near(string text) => From(ignoreCase ? text.ToLowerInvariant() : text);
+
+    private GlobPattern[] From(string start)
+    {
+        if (byHead is null)
+        {
+            return all;
+        }
+
+        // Without a head everything may be meant; a whole string without one can only match patterns without one, which is no loss to check.
+        return Head(start) is { } head ? byHead.GetValueOrDefault(head, headless) : all;
+    }
+
+    private static string? Head(string start) => start.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? start[..colon] : null;
+}

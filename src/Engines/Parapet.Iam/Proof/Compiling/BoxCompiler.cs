@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Parapet.Iam.Evaluation;
+using Parapet.Iam.Globs;
+using Parapet.Iam.Language;
+using Parapet.Iam.Matching;
+using Parapet.Values;
+
+namespace Parapet.Iam.Proof.Compiling;
+
+/// <summary>Turns statements into boxes.</summary>
+internal sealed class BoxCompiler(AtomPool atoms, Cast cast)
+{
+    private const int MostAlternatives = 64;
+
+    /// <summary>The boxes of a statement.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="policy">The policy that it is in.</param>
+    public Boxes Compile(CompiledStatement statement, Policy policy)
+    {
+        var variables = policy.Document.Version.Is("2012-10-17");
+        var source = statement.Source;
+        var resources = Resources(source, policy.Kind, variables, out var hasUncertainResource);
+        var conditions = Conditions(source, variables);
+        var people = new PrincipalBoxes(atoms, cast).Of(statement, source, policy.Kind, out var hasUncertainPrincipal);
+        if (conditions.Count * resources.Count * people.Count > MostAlternatives)
+        {
+            // Too many to be followed: nothing for certain, and at most the whole statement without its conditions.
+            return new Boxes([Widest(source)], []);
+        }
+
+        var (widest, narrowest) = Actions(source);
+        var atMost = ImmutableArray.CreateBuilder<Box>();
+        var atLeast = ImmutableArray.CreateBuilder<Box>();
+        foreach (var resource in resources)
+        {
+            foreach (var person in people)
+            {
+                foreach (var condition in conditions)
+                {
+                    var box = new Box
+                    {
+                        Actions = widest,
+                        Resources = resource.Globs,
+                        IsNotResources = source.Resources.IsEmpty && !resource.IsAlways,
+                        Who = person.Who,
+                        Conditions = [.. resource.Needs, .. person.Needs, .. condition],
+                    };
+                    atMost.Add(box);
+                    if (!hasUncertainResource && !hasUncertainPrincipal)
+                    {
+                        atLeast.Add(box with { Actions = narrowest });
+                    }
+                }
+            }
+        }
+
+        return new Boxes([.. atMost.Where(box => !box.Actions.IsEmpty && !box.Who.IsZero)], [.. atLeast.Where(box => !box.Actions.IsEmpty && !box.Who.IsZero)]);
+    }
+
+    private Box Widest(Statement source) => new()
+    {
+        Actions = Actions(source).Widest, Resources = GlobUnion.All, IsNotResources = false, Who = cast.Everybody, Conditions = [],
+    };
+
+    // What the template hides counts where it can widen the set, and not where it could narrow it.
+    private static (ActionSet Widest, ActionSet Narrowest) Actions(Statement statement)
+    {
+        var isNot = statement.Actions.IsEmpty;
+        var items = isNot ? statement.NotActions : statement.Actions;
+        if (items.IsEmpty)
+        {
+            var none = new ActionSet([], isNot: false);
+            return (none, none);
+        }
+
+        var certain = items.Where(item => item.Text.IsKnown && item.When is null).Select(Action).ToList();
+        if (certain.Count == items.Length)
+        {
+            var exact = new ActionSet(certain, isNot);
+            return (exact, exact);
+        }
+
+        var possible = items.Select(Action).ToList();
+        return isNot ? (new ActionSet(certain, true), new ActionSet(possible, true)) : (new ActionSet(possible, false), new ActionSet(certain, false));
+    }
+
+    private static GlobPattern Action(TextItem item)
+    {
+        var (glob, _) = PatternGlobs.Of(PatternReader.Action(item.Text), ignoreCase: true);
+        return glob.HasSymbols
+            ? GlobPattern.Of(glob.Tokens.Select(token => token.Kind == GlobKind.Symbol ? new GlobToken(GlobKind.Many) : token), ignoreCase: true)
+            : glob.Tokens is [{ Kind: GlobKind.Many }] ? AnyAction : glob;
+    }
+
+    private static GlobPattern AnyAction { get; } = GlobPattern.Parse("*:*", ignoreCase: true);
+
+    private List<Alternative> Resources(Statement statement, PolicyKind kind, bool variables, out bool isUncertain)
+    {
+        isUncertain = false;
+        var isNot = statement.Resources.IsEmpty;
+        var items = isNot ? statement.NotResources : statement.Resources;
+        if (items.IsEmpty)
+        {
+            var isAlways = kind == PolicyKind.Trust && !statement.Has("Resource") && !statement.Has("NotResource");
+            return isAlways ? [new Alternative(GlobUnion.All, [], IsAlways: true)] : [];
+        }
+
+        var patterns = items.SelectMany(item => ResourceMatcher.Spellings(item.Text, kind)
+            .Select(text => (item.When, Pattern: PatternGlobs.Of(PatternReader.Resource(text, variables), ignoreCase: false)))).ToList();
+        if (isNot)
+        {
+            var certain = patterns.Where(pattern => pattern.When is null).Select(pattern => ((GlobPattern?)pattern.Pattern.Glob, pattern.Pattern.Needs)).ToList();
+            isUncertain = certain.Count < patterns.Count;
+            if (Presences.AreTooMany(certain.SelectMany(pattern => pattern.Needs)))
+            {
+                isUncertain = true;
+                return [new Alternative(GlobUnion.All, [], IsAlways: true)];
+            }
+
+            return [.. Presences.Of(atoms, certain).Select(each => new Alternative(new GlobUnion(each.Globs), each.Needs, IsAlways: false))];
+        }
+
+        return [.. patterns
+            .GroupBy(pattern => $"{pattern.When} {string.Join(' ', pattern.Pattern.Needs.Order(StringComparer.Ordinal))}", StringComparer.Ordinal)
+            .Select(group => new Alternative(
+                new GlobUnion(group.Select(pattern => pattern.Pattern.Glob)),
+                [.. When(group.First().When), .. group.First().Pattern.Needs.Select(atoms.HasOneValue)],
+                IsAlways: false))];
+    }
+
+    private List<ImmutableArray<Literal>> Conditions(Statement statement, bool variables)
+    {
+        List<ImmutableArray<Literal>> alternatives = [[.. When(statement.When)]];
+        foreach (var entry in statement.Conditions)
+        {
+            var more = atoms.Of(entry, variables).ToList();
+            alternatives = [.. alternatives.SelectMany(before => more.Select(next => before.AddRange(next))).Take(MostAlternatives + 1)];
+        }
+
+        return alternatives;
+    }
+
+    // "A and not B" of a template is two conditions, each of which holds or not.
+    private IEnumerable<Literal> When(string? condition) => condition is null ? [] : condition.Split(" and ").Select(one =>
+        one.StartsWith("not ", StringComparison.Ordinal)
+            ? !atoms.Opaque("template " + one[4..], $"the template's condition `{one[4..]}`")
+            : atoms.Opaque("template " + one, $"the template's condition `{one}`"));
+
+    private readonly record struct Alternative(GlobUnion Globs, ImmutableArray<Literal> Needs, bool IsAlways);
+}
