@@ -19,7 +19,7 @@ internal sealed class EdgeFinder
         this.account = account;
         this.self = self;
         targets = new TargetFinder(account, new Inquiry(self, account.Input));
-        edges = new EdgeSet(self.Arn);
+        edges = new EdgeSet(self);
     }
 
     /// <summary>The steps of a principal, in a fixed order. Who is certainly an administrator has the one step that says so.</summary>
@@ -139,7 +139,7 @@ internal sealed class EdgeFinder
         }
 
         // Many functions with one role are one way to the role for whoever rewrites its policies.
-        if (!list.Any(known => known.Evidence.Truth >= step.Evidence.Truth && known.IsLike(step)))
+        if (!list.Any(known => known.Evidence.Truth >= step.Evidence.Truth && known.Ways == step.Ways))
         {
             list.Add(step);
         }

@@ -4,30 +4,40 @@ using Parapet.Iam.Evaluation;
 namespace Parapet.Iam.Escalation;
 
 /// <summary>Ways taken together, and what speaks for them.</summary>
-internal sealed record Step(ImmutableArray<string> Paths, Evidence Evidence)
+internal sealed class Step(ImmutableArray<string> paths, Evidence evidence)
 {
+    private string? ways;
+
     /// <summary>Nothing has to be done.</summary>
     public static Step None { get; } = new([], Evidence.Plain);
 
+    public ImmutableArray<string> Paths => paths;
+
+    public Evidence Evidence => evidence;
+
     /// <summary>What can be taken away to close the step.</summary>
-    public IEnumerable<EscalationGrant> Grants => Paths.Contains(EscalationCatalog.AlreadyAdministrator) ? [] : Evidence.Used.Select(use => use.Grant).Distinct();
+    public IEnumerable<EscalationGrant> Grants => paths.Contains(EscalationCatalog.AlreadyAdministrator) ? [] : evidence.Used.Select(use => use.Grant).Distinct();
+
+    /// <summary>
+    /// The ways as text, with the trust they rest on: equal for steps of one principal that differ only in what they go through, since a way always
+    /// takes the same permissions of whoever takes it.
+    /// </summary>
+    public string Ways => ways ??= string.Join(' ', paths.Concat(evidence.Used.Where(use => use.Grant.Trusts is not null).Select(use => $"{use.Grant.Holder}={use.Grant.Trusts}")));
 
     /// <summary>This and then the other.</summary>
-    public Step And(Step other) => new([.. Paths, .. other.Paths.Where(path => !Paths.Contains(path))], Evidence.And(other.Evidence));
-
-    /// <summary>Whether both are the same ways by the same grants.</summary>
-    public bool IsLike(Step other) => Paths.SequenceEqual(other.Paths) && Grants.ToHashSet().SetEquals(other.Grants);
+    public Step And(Step other) => new([.. paths, .. other.Paths.Where(path => !paths.Contains(path))], evidence.And(other.Evidence));
 }
 
 /// <summary>Collects a principal's steps; those that differ only in what they go through become one.</summary>
-internal sealed class EdgeSet(string principal)
+internal sealed class EdgeSet(EscalationPrincipal principal)
 {
-    private readonly Dictionary<(EscalationNode To, string Ways), (Step Best, SortedSet<string> Through)> steps = [];
+    private readonly Dictionary<(EscalationNode To, string Ways), (Step Best, List<string> Through)> steps = [];
+    private readonly Dictionary<Use, EscalationPermission> explained = new(ReferenceEqualityComparer.Instance);
 
     public void Add(EscalationNode to, Step step, string? through)
     {
-        var key = (to, $"{string.Join(' ', step.Paths)} {string.Join(' ', Ordered(step.Grants))}");
-        var (best, all) = steps.TryGetValue(key, out var known) ? known : (step, new SortedSet<string>(StringComparer.Ordinal));
+        var key = (to, step.Ways);
+        var (best, all) = steps.TryGetValue(key, out var known) ? known : (step, []);
         if (through is not null)
         {
             all.Add(through);
@@ -38,21 +48,29 @@ internal sealed class EdgeSet(string principal)
 
     public ImmutableArray<EscalationEdge> ToImmutable() =>
     [
-        .. from pair in steps
-           orderby pair.Key.To.Kind, pair.Key.To.Name, pair.Key.Ways
-           select new EscalationEdge
-           {
-               From = principal,
-               To = pair.Key.To,
-               Paths = pair.Value.Best.Paths,
-               Through = [.. pair.Value.Through],
-               Permissions = pair.Value.Best.Evidence.Used,
-               IsCertain = pair.Value.Best.Evidence.Truth == Truth.True,
-               DependsOn = pair.Value.Best.Evidence.DependsOn,
-               Grants = [.. Ordered(pair.Value.Best.Grants)],
-           },
+        .. steps.OrderBy(pair => pair.Key.To.Kind).ThenBy(pair => pair.Key.To.Name, StringComparer.Ordinal).ThenBy(pair => pair.Key.Ways, StringComparer.Ordinal)
+            .Select(pair => Edge(pair.Key.To, pair.Value.Best, pair.Value.Through)),
     ];
 
-    private static IEnumerable<EscalationGrant> Ordered(IEnumerable<EscalationGrant> grants) =>
-        grants.OrderBy(grant => grant.Holder, StringComparer.Ordinal).ThenBy(grant => grant.Action, StringComparer.Ordinal).ThenBy(grant => grant.Trusts, StringComparer.Ordinal);
+    private EscalationEdge Edge(EscalationNode to, Step step, List<string> through) => new()
+    {
+        From = principal.Arn,
+        To = to,
+        Paths = step.Paths,
+        Through = [.. through.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        Permissions = [.. step.Evidence.Used.Select(Explain)],
+        IsCertain = step.Evidence.Truth == Truth.True,
+        DependsOn = step.Evidence.DependsOn,
+        Grants = [.. step.Grants.OrderBy(grant => grant.Holder, StringComparer.Ordinal).ThenBy(grant => grant.Action, StringComparer.Ordinal).ThenBy(grant => grant.Trusts, StringComparer.Ordinal)],
+    };
+
+    private EscalationPermission Explain(Use use)
+    {
+        if (!explained.TryGetValue(use, out var permission))
+        {
+            explained.Add(use, permission = new(use.Grant, use.Resource, use.Allowed, use.Question is null ? [] : principal.Permissions.Statements(use.Question)));
+        }
+
+        return permission;
+    }
 }

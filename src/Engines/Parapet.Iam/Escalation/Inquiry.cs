@@ -71,7 +71,7 @@ internal sealed class Inquiry(EscalationPrincipal principal, EscalationInput inp
         var allowed = principal.Permissions.Allows(question);
         return allowed == Truth.False ? null : new Evidence(
             allowed,
-            [new(new(principal.Arn, need.Action), resource, allowed, principal.Permissions.Statements(question))],
+            [new(new(principal.Arn, need.Action), resource, allowed, question)],
             allowed == Truth.True ? [] : [$"whether `{need.Action}` on `{resource}` is allowed depends on a condition"]);
     }
 

@@ -214,7 +214,7 @@ internal sealed class TargetFinder(AccountIndex account, Inquiry inquiry)
 
     private static Evidence ByTrust(EscalationPrincipal role, TrustedParty party, bool isAlone) => new(
         party.Holds,
-        isAlone ? [new(new(role.Arn, "sts:AssumeRole", party.Kind == TrustedPartyKind.Anyone ? "*" : party.Name), role.Arn, party.Holds, [])] : [],
+        isAlone ? [new(new(role.Arn, "sts:AssumeRole", party.Kind == TrustedPartyKind.Anyone ? "*" : party.Name), role.Arn, party.Holds, null)] : [],
         party.Holds == Truth.True ? [] : [$"whether `{role.Arn}` trusts the principal depends on a condition"]);
 
     private static Evidence Trusted(EscalationPrincipal role, string service, Truth trusts) =>

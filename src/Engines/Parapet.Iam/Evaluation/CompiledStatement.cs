@@ -42,7 +42,8 @@ internal sealed class CompiledStatement
 
     public Truth ActionMatches(Request request) => actions.Matches(request.LowerAction);
 
-    public Truth ResourceMatches(Request request, string resource) => resources.Matches(resource, request.FullContext);
+    // The whole context is worked out once for each request, and only for policies that look at it.
+    public Truth ResourceMatches(Request request, string resource) => resources.Matches(resource, resources.UsesContext ? request.FullContext : RequestContext.Empty);
 
     /// <summary>By which name the principal is meant; every policy without principals means whoever it is attached to.</summary>
     public PrincipalMatch PrincipalMatches(Request request, bool hasBoundary) =>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Parapet.Iam.Evaluation;
@@ -9,9 +8,10 @@ namespace Parapet.Iam.Evaluation;
 /// </summary>
 public sealed class RequestContext
 {
-    private readonly FrozenDictionary<string, ContextValue> values;
+    // Not a frozen dictionary: a context is read a few times and made for every request.
+    private readonly Dictionary<string, ContextValue> values;
 
-    private RequestContext(FrozenDictionary<string, ContextValue> values, bool isOpen)
+    private RequestContext(Dictionary<string, ContextValue> values, bool isOpen)
     {
         this.values = values;
         IsOpen = isOpen;
@@ -44,7 +44,7 @@ public sealed class RequestContext
             merged[key] = value;
         }
 
-        return new RequestContext(merged.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase), isOpen);
+        return new RequestContext(merged, isOpen);
     }
 
     /// <summary>The same context with more keys, which count before those that are there.</summary>

@@ -18,7 +18,11 @@ internal sealed class ResourceMatcher
         isAlways = kind == PolicyKind.Trust && !statement.Has("Resource") && !statement.Has("NotResource");
         isNot = statement.Resources.IsEmpty;
         patterns = [.. (isNot ? statement.NotResources : statement.Resources).SelectMany(item => Spellings(item.Text, kind).Select(text => (PatternReader.Resource(text, variables), item.When is null)))];
+        UsesContext = patterns.Any(entry => entry.Pattern.UsesContext);
     }
+
+    /// <summary>Whether the answer depends on the context.</summary>
+    public bool UsesContext { get; }
 
     /// <summary>Whether the statement is about a resource.</summary>
     public Truth Matches(string resource, RequestContext context)

@@ -48,6 +48,9 @@ internal sealed class Pattern
     /// <summary>The stretches in order.</summary>
     public ImmutableArray<PatternPart> Parts => parts;
 
+    /// <summary>Whether the answer depends on the context.</summary>
+    public bool UsesContext => hasVariable;
+
     /// <summary>Whether the pattern matches the value, in the context of a request.</summary>
     public PatternMatch Matches(ReadOnlySpan<char> value, RequestContext context)
     {
