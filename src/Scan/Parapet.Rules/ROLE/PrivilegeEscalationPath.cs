@@ -167,11 +167,10 @@ public sealed class PrivilegeEscalationPath : Rule
 
     private Finding Finding(Scan scan, UsedRole owner, EscalationRoute route)
     {
-        var first = scan.Escalation.GrantsOf(route.Steps[0]).First();
-        var action = route.Steps[0].Permissions.Select(permission => permission.Grant.Action).First(first.Mentions);
-        var steps = string.Join(", then ", route.Steps.Select(step => Step(scan, step)));
+        var (first, action) = Start(scan, route.Steps[0]);
+        var steps = string.Join("", route.Steps.Select((step, i) => (i == 0 ? "" : IsAlready(step) ? ", " : ", then ") + Step(scan, step)));
         var cut = scan.Escalation.Cut(owner.Role);
-        var remedy = cut is { IsHopeless: false, Grants.IsEmpty: false } ? $"; taking away {string.Join(" and ", cut.Grants.Select(grant => Remedy(scan, owner, grant)))} closes every way" : "";
+        var remedy = cut is { IsHopeless: false, Grants.IsEmpty: false } ? $"; taking away {Listing.Of([.. cut.Grants.Select(grant => Remedy(scan, owner, grant))])} closes every way" : "";
         var depends = route.IsCertain ? "" : $", if {string.Join(" and ", route.Steps.SelectMany(step => step.DependsOn).Distinct())}";
         var finding = Report(
             first.Resource,
@@ -183,12 +182,38 @@ public sealed class PrivilegeEscalationPath : Rule
         return route.IsCertain ? finding : finding with { Severity = Severity.Medium };
     }
 
+    // Where permissions on identities stand is where the way is closed best.
+    private static (Grant Grant, string Action) Start(Scan scan, EscalationEdge step) =>
+        (from permission in step.Permissions
+         from grant in scan.Escalation.GrantsOf(step)
+         let action = permission.Grant.Action
+         where grant.Mentions(action)
+         orderby action.StartsWith("iam:", StringComparison.Ordinal) descending
+         select (grant, action)).First();
+
+    private static bool IsAlready(EscalationEdge step) => step.Paths is [EscalationCatalog.AlreadyAdministrator];
+
     private static string Step(Scan scan, EscalationEdge step)
     {
-        var ways = string.Join(" and ", step.Paths.Select(path => Title(path)));
-        var through = step.Through.IsEmpty ? "" : $" ({string.Join(", ", step.Through.Select(arn => $"`{Name(scan, arn)}`"))})";
-        var grants = scan.Escalation.GrantsOf(step).Select(grant => grant.Name).Distinct().ToList();
-        return $"{ways}{through}{(grants.Count == 0 ? "" : " by " + string.Join(" and ", grants))}{(step.To.Kind == EscalationNodeKind.Principal ? $", which gives `{Name(scan, step.To.Name)}`" : "")}";
+        var grants = Listing.Of([.. scan.Escalation.GrantsOf(step).GroupBy(grant => grant.PolicyName).Select(Statements)]);
+        var by = grants.Length == 0 ? "" : $" by {grants}";
+        if (IsAlready(step))
+        {
+            return "an administrator" + by;
+        }
+
+        var ways = string.Join(" and ", step.Paths.Select(Title));
+        var through = step.Through.IsEmpty ? "" : $" ({Listing.Of([.. step.Through.Select(arn => $"`{Name(scan, arn)}`")])})";
+        var gives = step.To.Kind == EscalationNodeKind.Principal ? $", which gives `{Name(scan, step.To.Name)}`" : "";
+        return ways + through + by + gives;
+    }
+
+    private static string Statements(IGrouping<string, Grant> ofPolicy)
+    {
+        var grants = ofPolicy.DistinctBy(grant => grant.Index).OrderBy(grant => grant.Index).ToList();
+        return grants.Count == 1 || grants[0].Managed is not null || grants.Exists(grant => grant.Statement.Sid.ValueOrDefault is { Length: > 0 })
+            ? Listing.Of([.. grants.Select(grant => grant.Name).Distinct()])
+            : $"statements {Listing.Of([.. grants.Select(grant => $"{grant.Index + 1}")])} of `{ofPolicy.Key}`";
     }
 
     private static string Title(string path) => EscalationCatalog.Find(path)?.Title is { Length: > 0 } title ? char.ToLowerInvariant(title[0]) + title[1..] : path;
