@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Parapet.Analysis.Permissions;
 using Parapet.Values;
 
@@ -40,6 +41,18 @@ public sealed class ConcretizerTests
         var arn = new Concretizer(deployment).Arn(deployment.Resource("Named")!)!;
         Assert.Equal(Reach.Yes, Templates.Permissions(deployment).May("sqs:SendMessage", arn));
         Assert.Equal(Reach.No, Templates.Permissions(deployment).May("sqs:SendMessage", new Concretizer(deployment).Arn(deployment.Resource("Queue")!)!));
+    }
+
+    [Fact]
+    public void The_account_that_the_user_gives_is_the_same_under_its_real_name()
+    {
+        var deployment = Templates.WithRole("{Effect: Allow, Action: 'sqs:SendMessage', Resource: 'arn:aws-cn:sqs:cn-north-1:111122223333:*'}") with
+        {
+            PseudoParameters = ImmutableDictionary.CreateRange([KeyValuePair.Create("AWS::AccountId", "111122223333"), KeyValuePair.Create("AWS::Region", "cn-north-1")]),
+        };
+        var concretizer = new Concretizer(deployment);
+        Assert.Equal(Account, concretizer.Concrete(Text.Of("111122223333")).Known);
+        Assert.Equal(Reach.Yes, Templates.Permissions(deployment).May("sqs:SendMessage", concretizer.Arn(deployment.Resource("Queue")!)!));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class PrivilegeEscalationPath : Rule
         Severity = Severity.Critical,
         Since = "0.1.0",
         Why = "None of the role's permissions says administrator, but put together they lead there: write a policy for oneself, pass a stronger role to something new, put code into a function that has one. Whoever takes the function over goes that way.",
-        Fix = "Take away one of the named permissions, or limit it to the resources that the code works on: the shortest list that closes every way is in the message. Code that makes roles needs a permissions boundary, and a condition on `iam:PermissionsBoundary` that every new role must carry one.",
+        Fix = "Take away the permissions that the message names last, or limit them to the resources that the code works on: together they close every way. Code that makes roles needs a permissions boundary, and a condition on `iam:PermissionsBoundary` that every new role must carry one.",
         NotFlagged = "Administrators, which are `administrator-role`. Ways through roles, users and functions that are not part of the deployment, since nothing is known of them; that a role may be passed at all is `pass-role-on-any-resource`. A way that depends on a condition or on something that a template does not show is reported as medium. A role that several functions use is reported once, without a function.",
         Standards = ["CWE-269", "CWE-250"],
         References =
