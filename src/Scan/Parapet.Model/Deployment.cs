@@ -53,6 +53,9 @@ public sealed record Deployment
     /// <summary>What could not be read.</summary>
     public required ImmutableArray<Problem> Problems { get; init; }
 
+    /// <summary>The values that the user gave for pseudo parameters such as <c>AWS::AccountId</c>; they stand in the resources already.</summary>
+    public ImmutableDictionary<string, string> PseudoParameters { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Every place whose value stayed unknown, with the reason.</summary>
     public required ImmutableArray<(Location At, Unknown Why)> Unknowns { get; init; }
 

@@ -34,6 +34,7 @@ public static class TemplateReader
             [.. stacks.SelectMany(s => s.Suppressions)],
             [.. stacks.SelectMany(s => s.Problems), .. expanded.SelectMany(e => e.Problems)],
             [.. stacks.SelectMany(s => s.Unknowns)]);
-        return (deployment, [.. stacks.Select(s => s.File).Distinct()]);
+        var pseudo = parameters.Where(parameter => parameter.Key.StartsWith("AWS::", StringComparison.Ordinal)).ToImmutableDictionary(StringComparer.Ordinal);
+        return (deployment with { PseudoParameters = pseudo }, [.. stacks.Select(s => s.File).Distinct()]);
     }
 }
