@@ -1,4 +1,6 @@
+using Parapet.Analysis.Blast;
 using Parapet.Analysis.Exposure;
+using Parapet.Analysis.Permissions;
 using Parapet.Analysis.Secrets;
 using Parapet.Model;
 
@@ -9,6 +11,8 @@ public sealed class Scan(Deployment deployment, DateOnly asOf)
 {
     private PublicExposure? exposure;
     private EnvironmentSecrets? secrets;
+    private DeploymentPermissions? permissions;
+    private BlastRadius? blast;
 
     /// <summary>The deployment.</summary>
     public Deployment Deployment { get; } = deployment;
@@ -21,4 +25,10 @@ public sealed class Scan(Deployment deployment, DateOnly asOf)
 
     /// <summary>Which environment variables hold secrets.</summary>
     public EnvironmentSecrets Secrets => secrets ??= EnvironmentSecrets.Of(Deployment);
+
+    /// <summary>What each role may do.</summary>
+    public DeploymentPermissions Permissions => permissions ??= DeploymentPermissions.Of(Deployment);
+
+    /// <summary>What each role gets at.</summary>
+    public BlastRadius Blast => blast ??= BlastRadius.Of(Deployment, Permissions);
 }

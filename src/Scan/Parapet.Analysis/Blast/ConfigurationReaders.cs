@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Parapet.Analysis.Permissions;
 using Parapet.Model;
-using Parapet.Values;
 
 namespace Parapet.Analysis.Blast;
 

@@ -33,6 +33,7 @@ public sealed class RolePermissions
     private readonly PolicySet written;
     private readonly PolicySet favourable;
     private readonly Dictionary<(string Action, string Resource), Reach> answers = [];
+    private AdministratorGrants? administrator;
 
     private RolePermissions(Role role, string arn, ImmutableArray<Grant> grants, ImmutableArray<StatementForms> denials, ImmutableArray<TextItem> unread, Ceiling boundary)
     {
@@ -61,6 +62,9 @@ public sealed class RolePermissions
 
     /// <summary>The permissions boundary.</summary>
     public Ceiling Boundary { get; }
+
+    /// <summary>The statements that make the role an administrator.</summary>
+    public AdministratorGrants Administrator => administrator ??= AdministratorGrants.Of(this);
 
     /// <summary>Whether anything can take back what a statement allows.</summary>
     public bool HasLimits => !Denials.IsEmpty || Boundary.Exists;

@@ -113,7 +113,7 @@ public sealed class TrustPolicyTooWide : Rule
 
     /// <inheritdoc />
     public override IEnumerable<Verdict> Check(Scan scan) =>
-        from owner in UsedRole.In(scan.Deployment)
+        from owner in UsedRole.In(scan)
         from verdict in Unreadable(owner).Concat(owner.Role.Trust.Statements.Index().Where(pair => pair.Item.Allows).SelectMany(pair => Check(owner, pair.Item, pair.Index)))
         select verdict;
 

@@ -1,3 +1,4 @@
+using Parapet.Analysis.Permissions;
 using Parapet.Iam.Catalog;
 using Parapet.Model;
 
@@ -29,7 +30,7 @@ public sealed class WriteOnAnyResource : Rule
         Since = "0.1.0",
         Why = "The code writes to one table or one bucket; the role lets it write to all of them. Whoever takes the function over can change or delete the data of every other application in the account.",
         Fix = "Replace `*` by the ARNs of the resources that the code writes to, such as `!GetAtt Table.Arn`.",
-        NotFlagged = "Reading and listing; actions for which AWS supports no resource, so that `*` is the only choice; what Lambda needs for logs, network interfaces and durable executions; statements limited by a condition on the resource or on a key of the service. `iam:PassRole` is `pass-role-on-any-resource`; whole services are `wildcard-action`. An ARN that names an account and a kind, such as `table/*`. A role that several functions use is reported once, without a function.",
+        NotFlagged = "Reading and listing; actions for which AWS supports no resource, so that `*` is the only choice; what Lambda needs for logs, network interfaces and durable executions; statements limited by a condition on the resource or on a key of the service. `iam:PassRole` is `pass-role-on-any-resource`; whole services are `wildcard-action`; policies that AWS keeps are `managed-policy-too-broad`. What Deny statements or the permissions boundary take back. An ARN that names an account and a kind, such as `table/*`. A role that several functions use is reported once, without a function.",
         Standards = ["CWE-732"],
         References =
         [
@@ -131,7 +132,7 @@ public sealed class WriteOnAnyResource : Rule
 
     /// <inheritdoc />
     public override IEnumerable<Verdict> Check(Scan scan) =>
-        from owner in UsedRole.In(scan.Deployment)
+        from owner in UsedRole.In(scan)
         from verdict in Check(owner)
         select verdict;
 
@@ -154,14 +155,25 @@ public sealed class WriteOnAnyResource : Rule
                 yield return CannotTell(allow.Policy.Resource, action.At, action.Text.Why!, owner.Function);
             }
 
-            var writes = allow.Statement.Actions.Select(action => action.Text.Known).OfType<string>().Where(IsWrite).ToList();
-            if (writes.Count > 0)
+            var writes = allow.Statement.Actions.Select(action => action.Text.Known).OfType<string>().Where(IsWrite)
+                .Select(pattern => (Pattern: pattern, Left: Left(allow, pattern))).Where(pair => pair.Left != Reach.No).ToList();
+            var certain = writes.Where(pair => pair.Left > Reach.Unknown).Select(pair => pair.Pattern).ToList();
+            if (certain.Count > 0)
             {
                 yield return Report(
-                    allow.Policy.Resource, any.At, $"{owner.Who} may do {Names(writes)} on any resource", allow.When(any), allow.Key(any.Text.ToString()), owner.Function);
+                    allow.Policy.Resource, any.At, $"{owner.Who} may do {Names(certain)} on any resource by {allow.Grant.Name}", allow.When(any), allow.Key(any.Text.ToString()), owner.Function);
+            }
+            else if (writes.Count > 0)
+            {
+                yield return CannotTell(allow.Policy.Resource, any.At, owner.WhyUnknown(allow.Grant), owner.Function);
             }
         }
     }
+
+    private static Reach Left(RoleStatement allow, string pattern) => allow.Owner.Permissions.HasLimits
+        ? (Reach)IamCatalog.Matching(pattern).Where(action => action.Level >= AccessLevel.Write && !action.WildcardOnly)
+            .Select(action => (int)Survival.Of(allow, action)).Prepend((int)Reach.No).Max()
+        : Reach.Yes;
 
     private static bool IsWrite(string pattern) =>
         !ActionPattern.IsWholeService(pattern)
