@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Parapet.Analysis.Blast;
 using Parapet.Analysis.Exposure;
 using Parapet.Analysis.Permissions;
@@ -13,6 +14,7 @@ public sealed class Scan(Deployment deployment, DateOnly asOf)
     private EnvironmentSecrets? secrets;
     private DeploymentPermissions? permissions;
     private BlastRadius? blast;
+    private readonly Dictionary<string, ImmutableArray<ManagedBreadth>> breadths = new(StringComparer.Ordinal);
 
     /// <summary>The deployment.</summary>
     public Deployment Deployment { get; } = deployment;
@@ -31,4 +33,15 @@ public sealed class Scan(Deployment deployment, DateOnly asOf)
 
     /// <summary>What each role gets at.</summary>
     public BlastRadius Blast => blast ??= BlastRadius.Of(Deployment, Permissions);
+
+    /// <summary>Which policies of AWS give a role more than its functions' triggers need.</summary>
+    public ImmutableArray<ManagedBreadth> Breadth(Role role)
+    {
+        if (!breadths.TryGetValue(role.Id, out var found))
+        {
+            breadths[role.Id] = found = ManagedBreadth.Of(Permissions.Of(role), [.. Deployment.FunctionsOf(role)], Permissions.Concretizer);
+        }
+
+        return found;
+    }
 }

@@ -21,6 +21,10 @@ public sealed class BlastRadius
         this.permissions = permissions;
     }
 
+    /// <summary>The actions that read the content of stores of data.</summary>
+    public static ImmutableArray<string> DataReads { get; } =
+        [.. BlastTargets.All.Where(target => target.Class == TargetClass.Data).SelectMany(target => target.Actions).Where(action => action.Access == Access.Read).Select(action => action.Action).Distinct()];
+
     /// <summary>The facts of one deployment.</summary>
     public static BlastRadius Of(Deployment deployment, DeploymentPermissions permissions) => new(deployment, permissions);
 
@@ -74,13 +78,16 @@ public sealed class BlastRadius
             yield break;
         }
 
-        foreach (var access in target.Actions.GroupBy(action => action.Access))
+        // Each statement that gives one is named: taking one away is no help when another stays.
+        foreach (var grant in role.Grants.Where(grant => target.Actions.Any(action => grant.Mentions(action.Action))))
         {
-            // Of keys and roles their own policies decide, of which nothing is known here.
-            var best = Best(access.Select(action => (action.Action, arn + action.Suffix)), (action, at) => role.MayOnPrincipalsSide(action, at));
-            if (best is { } open && role.GrantsOf(open.Action, open.Resource).FirstOrDefault() is { } grant)
+            foreach (var access in target.Actions.GroupBy(action => action.Access))
             {
-                yield return new ReachedKind(target.Type, target.Noun, target.Class, access.Key, open.Action, open.Resource, open.Reach, grant);
+                var best = Best(access.Select(action => (action.Action, arn + action.Suffix)), (action, at) => role.ThroughAny(grant, action, at));
+                if (best is { } open)
+                {
+                    yield return new ReachedKind(target.Type, target.Noun, target.Class, access.Key, open.Action, open.Resource, open.Reach, grant);
+                }
             }
         }
     }

@@ -175,6 +175,29 @@ public sealed class RolePermissions
         PolicySet Alone(PolicySet set, Func<StatementForms, Policy?> form) => set with { Identity = Only(grant, form), Resource = LeavesItToTheAccount };
     }
 
+    /// <summary>
+    /// As <see cref="Through"/>, for any resource of a kind: also when the statement writes out the account or region it is meant for, which nothing else here knows.
+    /// </summary>
+    public Reach ThroughAny(Grant grant, string action, string resource)
+    {
+        var reach = Through(grant, action, resource);
+        if (reach > Reach.Unknown || !grant.Mentions(action) || !Iam.Language.Arn.TryParse(resource, out var asked))
+        {
+            return reach;
+        }
+
+        foreach (var item in grant.Concrete.Resources)
+        {
+            if (item.Text.Known is { } pattern && Iam.Language.Arn.TryParse(pattern, out var arn))
+            {
+                var there = asked with { Region = Literal(arn.Region, asked.Region), Account = Literal(arn.Account, asked.Account) };
+                reach = (Reach)Math.Max((int)reach, (int)Through(grant, action, there.ToString()));
+            }
+        }
+
+        return reach;
+    }
+
     /// <summary>The answer to a request that the caller puts together, such as one with more context.</summary>
     public Reach Decide(Request request, Policy? policy) =>
         Decide(request, written with { Resource = policy }, favourable with { Resource = policy });
@@ -185,9 +208,11 @@ public sealed class RolePermissions
         Principal = principal,
         Action = action,
         Resources = [resource],
-        ResourceAccount = resource.Contains(":::", StringComparison.Ordinal) ? ImaginaryAccount.Id : null,
+        ResourceAccount = ImaginaryAccount.Id,
         Context = context is null ? Context : Context.With(context),
     };
+
+    private static string Literal(string written, string otherwise) => written.Length == 0 || written.AsSpan().ContainsAny('*', '?') || otherwise.Length == 0 ? otherwise : written;
 
     private Reach Decide(Request request, PolicySet asWritten, PolicySet atBest)
     {
