@@ -198,6 +198,9 @@ public sealed class RolePermissions
         return reach;
     }
 
+    /// <summary>The resources that a statement names, as far as they are known, in the imaginary account.</summary>
+    public static IEnumerable<string> Patterns(Grant grant) => grant.Concrete.Resources.Select(item => item.Text.Known).OfType<string>();
+
     /// <summary>The answer to a request that the caller puts together, such as one with more context.</summary>
     public Reach Decide(Request request, Policy? policy) =>
         Decide(request, written with { Resource = policy }, favourable with { Resource = policy });
