@@ -14,6 +14,7 @@ public sealed class Scan(Deployment deployment, DateOnly asOf)
     private EnvironmentSecrets? secrets;
     private DeploymentPermissions? permissions;
     private BlastRadius? blast;
+    private DeploymentEscalation? escalation;
     private readonly Dictionary<string, ImmutableArray<ManagedBreadth>> breadths = new(StringComparer.Ordinal);
 
     /// <summary>The deployment.</summary>
@@ -33,6 +34,9 @@ public sealed class Scan(Deployment deployment, DateOnly asOf)
 
     /// <summary>What each role gets at.</summary>
     public BlastRadius Blast => blast ??= BlastRadius.Of(Deployment, Permissions);
+
+    /// <summary>How roles can gain the permissions of others.</summary>
+    public DeploymentEscalation Escalation => escalation ??= DeploymentEscalation.Of(Deployment, Permissions);
 
     /// <summary>Which policies of AWS give a role more than its functions' triggers need.</summary>
     public ImmutableArray<ManagedBreadth> Breadth(Role role)

@@ -69,6 +69,9 @@ public sealed class RolePermissions
     /// <summary>Whether anything can take back what a statement allows.</summary>
     public bool HasLimits => !Denials.IsEmpty || Boundary.Exists;
 
+    /// <summary>Everything that applies to the role, for questions that others put to the evaluator. A boundary that cannot be read makes every answer unknown.</summary>
+    public PolicySet Policies => written;
+
     internal ImmutableArray<StatementForms> Denials { get; }
 
     internal static RolePermissions Of(Role role, Deployment deployment, Concretizer concretizer)
@@ -219,8 +222,7 @@ public sealed class RolePermissions
 
     private Reach Decide(Request request, PolicySet asWritten, PolicySet atBest)
     {
-        var decision = Evaluator.Decide(request, asWritten);
-        var reach = decision switch
+        return Evaluator.Decide(request, asWritten) switch
         {
             Decision.Allowed => Reach.Yes,
             Decision.Unknown => Evaluator.Decide(request, atBest) switch
@@ -231,7 +233,6 @@ public sealed class RolePermissions
             },
             _ => Reach.No,
         };
-        return reach > Reach.Unknown && Boundary.Why is not null ? Reach.Unknown : reach;
     }
 
     private ImmutableArray<Policy> Only(Grant grant, Func<StatementForms, Policy?> form) => [form(grant.Forms)!, .. Denials.Select(form).OfType<Policy>()];
@@ -239,8 +240,11 @@ public sealed class RolePermissions
     private PolicySet Set(Func<StatementForms, Policy?> form) => new()
     {
         Identity = [.. Grants.Select(grant => form(grant.Forms)).Concat(Denials.Select(form)).OfType<Policy>()],
-        Boundary = Boundary.Document is { } document ? BoundaryPolicy(document, form) : null,
+        Boundary = Boundary.Document is { } document ? BoundaryPolicy(document, form) : Boundary.Why is { } why ? Unreadable(why) : null,
     };
+
+    private Policy Unreadable(Unknown why) =>
+        Policy.Compile(PolicyReader.Read(new UnknownValue(why, Boundary.At)), PolicyKind.Boundary, "permissions boundary");
 
     private Policy BoundaryPolicy(PolicyDocument document, Func<StatementForms, Policy?> form) =>
         Policy.Compile(document with { Statements = [.. Boundary.Statements.Select(form).OfType<Policy>().SelectMany(policy => policy.Document.Statements)] }, PolicyKind.Boundary, "");

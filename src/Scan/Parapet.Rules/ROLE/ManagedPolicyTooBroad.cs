@@ -5,7 +5,7 @@ using Parapet.Values;
 
 namespace Parapet.Rules.ROLE;
 
-/// <summary>ROLE014.</summary>
+/// <summary>ROLE013.</summary>
 public sealed class ManagedPolicyTooBroad : Rule
 {
     private const int Few = 3;
@@ -13,7 +13,7 @@ public sealed class ManagedPolicyTooBroad : Rule
     /// <inheritdoc />
     public override RuleInfo Info { get; } = new()
     {
-        Id = "ROLE014",
+        Id = "ROLE013",
         Name = "managed-policy-too-broad",
         Title = "Policy of AWS that gives more than the function needs",
         Severity = Severity.Medium,

@@ -19,7 +19,7 @@ public sealed class PassRoleOnAnyResource : Rule
         Since = "0.1.0",
         Why = "A function that may pass any role to a service, and may start something there, runs code with the most powerful role that the service can take: the usual way from one function to the whole account.",
         Fix = "Name the roles that the function passes, and the service they are for in the condition `iam:PassedToService`.",
-        NotFlagged = "`iam:*` on every resource, which is `administrator-role`. With the condition `iam:PassedToService` the finding is medium: any role that trusts the service can still be passed. Roles that Deny statements or the permissions boundary keep from being passed. Policies that AWS keeps, which are `managed-policy-too-broad`. A role that several functions use is reported once, without a function.",
+        NotFlagged = "`iam:*` on every resource, which is `administrator-role`. A statement that is part of a way to administrator, which is `privilege-escalation-path`. With the condition `iam:PassedToService` the finding is medium: any role that trusts the service can still be passed. Roles that Deny statements or the permissions boundary keep from being passed. Policies that AWS keeps, which are `managed-policy-too-broad`. A role that several functions use is reported once, without a function.",
         Standards = ["CWE-269"],
         References = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html"],
     };
@@ -87,7 +87,7 @@ public sealed class PassRoleOnAnyResource : Rule
     public override IEnumerable<Verdict> Check(Scan scan) =>
         from owner in UsedRole.In(scan)
         from allow in owner.Allows()
-        where allow.Statement.NotActions.IsEmpty && allow.Grant.Mentions("iam:PassRole")
+        where allow.Statement.NotActions.IsEmpty && allow.Grant.Mentions("iam:PassRole") && !PrivilegeEscalationPath.Uses(scan, owner, allow.Grant)
         from verdict in Check(allow)
         select verdict;
 

@@ -18,7 +18,7 @@ public sealed class PermissionsManagementOnAnyResource : Rule
         Since = "0.1.0",
         Why = "Actions such as `s3:PutBucketPolicy` or `lambda:AddPermission` decide who has access. On any resource they let whoever controls the function open every bucket, queue or function to himself or to everybody.",
         Fix = "Take the actions away; if the code really sets policies, name the resources, and keep it apart from code that serves requests.",
-        NotFlagged = "Whole services, `NotAction`, administrators and policies of AWS, which have rules of their own. `iam:PassRole`, which is `pass-role-on-any-resource`. What Deny statements or the permissions boundary take back. Statements limited by a condition on the resource or on a key of the service. A role that several functions use is reported once, without a function.",
+        NotFlagged = "Whole services, `NotAction`, administrators and policies of AWS, which have rules of their own. `iam:PassRole`, which is `pass-role-on-any-resource`. Statements that are part of a way to administrator, which is `privilege-escalation-path`. What Deny statements or the permissions boundary take back. Statements limited by a condition on the resource or on a key of the service. A role that several functions use is reported once, without a function.",
         Standards = ["CWE-732", "CWE-269"],
         References =
         [
@@ -87,6 +87,7 @@ public sealed class PermissionsManagementOnAnyResource : Rule
     public override IEnumerable<Verdict> Check(Scan scan) =>
         from owner in UsedRole.In(scan)
         from allow in owner.Allows()
+        where !PrivilegeEscalationPath.Uses(scan, owner, allow.Grant)
         from verdict in Check(owner, allow)
         select verdict;
 

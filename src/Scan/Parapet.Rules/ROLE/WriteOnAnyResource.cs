@@ -17,7 +17,7 @@ public sealed class WriteOnAnyResource : Rule
         Since = "0.1.0",
         Why = "The code writes to one table or one bucket; the role lets it write to all of them. Whoever takes the function over can change or delete the data of every other application in the account.",
         Fix = "Replace `*` by the ARNs of the resources that the code writes to, such as `!GetAtt Table.Arn`.",
-        NotFlagged = "Reading and listing; actions for which AWS supports no resource, so that `*` is the only choice; what Lambda needs for logs, network interfaces and durable executions; statements limited by a condition on the resource or on a key of the service. `iam:PassRole` is `pass-role-on-any-resource`; statements that also decide who has access are `permissions-management-on-any-resource`; whole services are `wildcard-action`; policies that AWS keeps are `managed-policy-too-broad`. What Deny statements or the permissions boundary take back. An ARN that names an account and a kind, such as `table/*`. A role that several functions use is reported once, without a function.",
+        NotFlagged = "Reading and listing; actions for which AWS supports no resource, so that `*` is the only choice; what Lambda needs for logs, network interfaces and durable executions; statements limited by a condition on the resource or on a key of the service. `iam:PassRole` is `pass-role-on-any-resource`; statements that are part of a way to administrator are `privilege-escalation-path`, those that also decide who has access `permissions-management-on-any-resource`; whole services are `wildcard-action`; policies that AWS keeps are `managed-policy-too-broad`. What Deny statements or the permissions boundary take back. An ARN that names an account and a kind, such as `table/*`. A role that several functions use is reported once, without a function.",
         Standards = ["CWE-732"],
         References =
         [
@@ -120,10 +120,10 @@ public sealed class WriteOnAnyResource : Rule
     /// <inheritdoc />
     public override IEnumerable<Verdict> Check(Scan scan) =>
         from owner in UsedRole.In(scan)
-        from verdict in Check(owner)
+        from verdict in Check(scan, owner)
         select verdict;
 
-    private IEnumerable<Verdict> Check(UsedRole owner)
+    private IEnumerable<Verdict> Check(Scan scan, UsedRole owner)
     {
         foreach (var (resource, at, why) in owner.Unreadable())
         {
@@ -144,7 +144,7 @@ public sealed class WriteOnAnyResource : Rule
 
             var writes = Writes(allow).ToList();
             var certain = writes.Where(pair => pair.Left > Reach.Unknown).Select(pair => pair.Pattern).ToList();
-            if (certain.Count > 0 && !PermissionsManagementOnAnyResource.In(allow).Any(each => each.Reach > Reach.Unknown))
+            if (certain.Count > 0 && !PrivilegeEscalationPath.Uses(scan, owner, allow.Grant) && !PermissionsManagementOnAnyResource.In(allow).Any(each => each.Reach > Reach.Unknown))
             {
                 yield return Report(
                     allow.Policy.Resource, any.At, $"{owner.Who} may do {Cause.Names(certain)} on any resource by {allow.Grant.Name}", allow.When(any), allow.Key(any.Text.ToString()), owner.Function);
