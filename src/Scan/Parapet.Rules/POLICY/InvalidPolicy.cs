@@ -27,7 +27,7 @@ public sealed class InvalidPolicy : Rule
         Since = "0.1.0",
         Why = "A policy with a misspelt action, an ARN in the wrong form or a condition on a key that does not exist either stops the deployment or, worse, is taken and does not do what it says: a denial that denies nothing looks like protection.",
         Fix = "Correct what the message names; the documentation of the action tells which resources and condition keys it knows.",
-        NotFlagged = "What makes a policy longer or less clear and does no harm, and what a template leaves unknown. What has no effect in a statement that allows is low, since the code shows it soon; in a denial it is medium.",
+        NotFlagged = "What makes a policy longer or less clear and does no harm, and what a template leaves unknown. Policies that SAM makes from its own templates. What has no effect in a statement that allows is low, since the code shows it soon; in a denial it is medium.",
         Standards = ["CWE-1173"],
         References =
         [
@@ -79,12 +79,16 @@ public sealed class InvalidPolicy : Rule
     public override IEnumerable<Verdict> Check(Scan scan) =>
         from each in Policies(scan.Deployment).DistinctBy(each => (each.Document.At, each.Kind))
         from issue in PolicyValidator.Validate(each.Document, each.Kind)
-        where issue.Severity == IssueSeverity.Error || WithoutEffect.Contains(issue.Check)
+        where (issue.Severity == IssueSeverity.Error || WithoutEffect.Contains(issue.Check)) && !IsMadeBySam(Around(each.Document, issue))
         let finding = Report(each.Resource, issue.At, $"{Where(issue.Statement, each.Name)}: {issue.Message}", key: $"{each.Name} {issue.Statement} {issue.Check}", function: each.Function)
         select issue.Severity == IssueSeverity.Error || IsInDenial(each.Document, issue) ? finding : finding with { Severity = Severity.Low };
 
-    private static bool IsInDenial(PolicyDocument document, PolicyIssue issue) =>
-        document.Statements.LastOrDefault(statement => statement.At <= issue.At) is { } around && around.Effect.Is("Deny");
+    private static bool IsInDenial(PolicyDocument document, PolicyIssue issue) => Around(document, issue)?.Effect.Is("Deny") == true;
+
+    private static Statement? Around(PolicyDocument document, PolicyIssue issue) => document.Statements.LastOrDefault(statement => statement.At <= issue.At);
+
+    // Of a policy template of SAM everything stands where its name stands.
+    private static bool IsMadeBySam(Statement? statement) => statement is { Actions.IsEmpty: false } && statement.Actions.All(action => action.At == statement.At);
 
     private static IEnumerable<(PolicyDocument Document, PolicyKind Kind, Resource Resource, string Name, Function? Function)> Policies(Deployment deployment)
     {
