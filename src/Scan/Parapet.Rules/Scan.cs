@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using Parapet.Analysis.Blast;
 using Parapet.Analysis.Exposure;
+using Parapet.Analysis.Permissions;
 using Parapet.Analysis.Secrets;
 using Parapet.Model;
 
@@ -9,6 +12,10 @@ public sealed class Scan(Deployment deployment, DateOnly asOf)
 {
     private PublicExposure? exposure;
     private EnvironmentSecrets? secrets;
+    private DeploymentPermissions? permissions;
+    private BlastRadius? blast;
+    private DeploymentEscalation? escalation;
+    private readonly Dictionary<string, ImmutableArray<ManagedBreadth>> breadths = new(StringComparer.Ordinal);
 
     /// <summary>The deployment.</summary>
     public Deployment Deployment { get; } = deployment;
@@ -21,4 +28,24 @@ public sealed class Scan(Deployment deployment, DateOnly asOf)
 
     /// <summary>Which environment variables hold secrets.</summary>
     public EnvironmentSecrets Secrets => secrets ??= EnvironmentSecrets.Of(Deployment);
+
+    /// <summary>What each role may do.</summary>
+    public DeploymentPermissions Permissions => permissions ??= DeploymentPermissions.Of(Deployment);
+
+    /// <summary>What each role gets at.</summary>
+    public BlastRadius Blast => blast ??= BlastRadius.Of(Deployment, Permissions);
+
+    /// <summary>How roles can gain the permissions of others.</summary>
+    public DeploymentEscalation Escalation => escalation ??= DeploymentEscalation.Of(Deployment, Permissions);
+
+    /// <summary>Which policies of AWS give a role more than its functions' triggers need.</summary>
+    public ImmutableArray<ManagedBreadth> Breadth(Role role)
+    {
+        if (!breadths.TryGetValue(role.Id, out var found))
+        {
+            breadths[role.Id] = found = ManagedBreadth.Of(Permissions.Of(role), [.. Deployment.FunctionsOf(role)], Permissions.Concretizer);
+        }
+
+        return found;
+    }
 }

@@ -1,3 +1,4 @@
+using Parapet.Analysis.Permissions;
 using Parapet.Model;
 
 namespace Parapet.Rules.ROLE;
@@ -15,7 +16,7 @@ public sealed class AllowWithNotAction : Rule
         Since = "0.1.0",
         Why = "`Effect: Allow` with `NotAction` grants everything that is not named, also in services that nobody thought of and in those that AWS adds next year.",
         Fix = "Name what is allowed in `Action`, and put what must never happen into a statement with `Effect: Deny`.",
-        NotFlagged = "`NotAction` in a Deny statement, where it is the right tool. When each resource of the statement is narrower than `*`, the finding is medium. A role that several functions use is reported once, without a function.",
+        NotFlagged = "`NotAction` in a Deny statement, where it is the right tool. What leaves IAM in and so makes an administrator, which is `administrator-role`. What denials and the permissions boundary take back whole. When each resource of the statement is narrower than `*`, the finding is medium. A role that several functions use is reported once, without a function.",
         Standards = ["CWE-183", "CWE-269"],
         References = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html"],
     };
@@ -79,7 +80,7 @@ public sealed class AllowWithNotAction : Rule
     /// <inheritdoc />
     public override IEnumerable<Verdict> Check(Scan scan)
     {
-        foreach (var owner in UsedRole.In(scan.Deployment))
+        foreach (var owner in UsedRole.In(scan))
         {
             foreach (var (resource, at, why) in owner.Unreadable())
             {
@@ -89,10 +90,18 @@ public sealed class AllowWithNotAction : Rule
             foreach (var allow in owner.Allows().Where(allow => !allow.Statement.NotActions.IsEmpty))
             {
                 var first = allow.Statement.NotActions[0];
-                var isNarrow = allow.AnyResource is null && allow.Statement.NotResources.IsEmpty;
-                var finding = Report(
-                    allow.Policy.Resource, first.At, $"{owner.Who} may do everything but what `NotAction` names", allow.When(first), allow.Key("NotAction"), owner.Function);
-                yield return isNarrow ? finding with { Severity = Severity.Medium } : finding;
+                var left = Survival.OfMost(allow);
+                if (left == Reach.Unknown)
+                {
+                    yield return CannotTell(allow.Policy.Resource, first.At, owner.WhyUnknown(allow.Grant), owner.Function);
+                }
+                else if (left != Reach.No)
+                {
+                    var isNarrow = allow.AnyResource is null && allow.Statement.NotResources.IsEmpty;
+                    var finding = Report(
+                        allow.Policy.Resource, first.At, $"{owner.Who} may do everything but what `NotAction` names by {allow.Grant.Name}", allow.When(first), allow.Key("NotAction"), owner.Function);
+                    yield return isNarrow ? finding with { Severity = Severity.Medium } : finding;
+                }
             }
         }
     }

@@ -1,3 +1,4 @@
+using Parapet.Analysis.Permissions;
 using Parapet.Iam.Catalog;
 using Parapet.Model;
 
@@ -6,6 +7,8 @@ namespace Parapet.Rules.ROLE;
 /// <summary>ROLE004.</summary>
 public sealed class PassRoleOnAnyResource : Rule
 {
+    private const string AnyRole = $"arn:{ImaginaryAccount.Partition}:iam::{ImaginaryAccount.Id}:role/{ImaginaryAccount.Other}";
+
     /// <inheritdoc />
     public override RuleInfo Info { get; } = new()
     {
@@ -16,7 +19,7 @@ public sealed class PassRoleOnAnyResource : Rule
         Since = "0.1.0",
         Why = "A function that may pass any role to a service, and may start something there, runs code with the most powerful role that the service can take: the usual way from one function to the whole account.",
         Fix = "Name the roles that the function passes, and the service they are for in the condition `iam:PassedToService`.",
-        NotFlagged = "`iam:*` on every resource, which is `administrator-role`. With the condition `iam:PassedToService` the finding is medium: any role that trusts the service can still be passed. Deny statements are not weighed. A role that several functions use is reported once, without a function.",
+        NotFlagged = "`iam:*` on every resource, which is `administrator-role`. A statement that is part of a way to administrator, which is `privilege-escalation-path`. With the condition `iam:PassedToService` the finding is medium: any role that trusts the service can still be passed. Roles that Deny statements or the permissions boundary keep from being passed. Policies that AWS keeps, which are `managed-policy-too-broad`. A role that several functions use is reported once, without a function.",
         Standards = ["CWE-269"],
         References = ["https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html"],
     };
@@ -82,34 +85,30 @@ public sealed class PassRoleOnAnyResource : Rule
 
     /// <inheritdoc />
     public override IEnumerable<Verdict> Check(Scan scan) =>
-        from owner in UsedRole.In(scan.Deployment)
+        from owner in UsedRole.In(scan)
         from allow in owner.Allows()
-        from action in allow.Statement.Actions
-        where action.Text.Known is { } pattern && ActionPattern.Matches(pattern, "iam:PassRole")
-        from verdict in Check(allow, action)
+        where allow.Statement.NotActions.IsEmpty && allow.Grant.Mentions("iam:PassRole") && !PrivilegeEscalationPath.Uses(scan, owner, allow.Grant)
+        from verdict in Check(allow)
         select verdict;
 
-    private IEnumerable<Verdict> Check(RoleStatement allow, Values.TextItem action)
+    private IEnumerable<Verdict> Check(RoleStatement allow)
     {
         var owner = allow.Owner;
-        var pattern = action.Text.Known!;
-        foreach (var resource in allow.Statement.Resources.Concat(allow.Statement.NotResources.Take(1)))
+        var reach = owner.Permissions.Through(allow.Grant, "iam:PassRole", AnyRole);
+        if (reach == Reach.Unknown)
         {
-            var isExcluded = !allow.Statement.NotResources.IsEmpty;
-            if (!isExcluded && resource.Text is { IsKnown: false, Prefix.Length: 0, Suffix.Length: 0, Reference: null, Why: { } why })
-            {
-                yield return CannotTell(allow.Policy.Resource, resource.At, why, owner.Function);
-            }
-            else if ((isExcluded || IsAnyRole(resource.Text)) && !AdministratorRole.IsAdministrative(pattern))
-            {
-                var finding = Report(
-                    allow.Policy.Resource, action.At, $"{owner.Who} may pass any role to a service", Values.Conditions.Both(allow.When(action), resource.When), allow.Key(pattern), owner.Function);
-                yield return StatementConditions.RestrictsBy(allow.Statement, "iam:PassedToService") ? finding with { Severity = Severity.Medium } : finding;
-                yield break;
-            }
+            yield return CannotTell(allow.Policy.Resource, allow.Statement.Resources is [var resource, ..] ? resource.At : allow.Statement.At, owner.WhyUnknown(allow.Grant), owner.Function);
+        }
+        else if (reach > Reach.Unknown && allow.Statement.Actions.FirstOrDefault(action => ActionPattern.Matches(action.Text.Known ?? "", "iam:PassRole")) is { Text: not null } action)
+        {
+            var finding = Report(
+                allow.Policy.Resource,
+                action.At,
+                $"{owner.Who} may pass any role to a service by {allow.Grant.Name}",
+                allow.When(action),
+                allow.Key(action.Text.Known!),
+                owner.Function);
+            yield return StatementConditions.RestrictsBy(allow.Statement, "iam:PassedToService") ? finding with { Severity = Severity.Medium } : finding;
         }
     }
-
-    private static bool IsAnyRole(Values.Text resource) =>
-        ResourcePattern.IsAny(resource) || resource.Suffix.EndsWith(":role/*", StringComparison.Ordinal);
 }

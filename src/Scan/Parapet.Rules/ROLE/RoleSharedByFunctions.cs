@@ -71,11 +71,11 @@ public sealed class RoleSharedByFunctions : Rule
 
     /// <inheritdoc />
     public override IEnumerable<Verdict> Check(Scan scan) =>
-        InDeployment(scan.Deployment).Concat(FromElsewhere(scan.Deployment));
+        InDeployment(scan).Concat(FromElsewhere(scan.Deployment));
 
-    private IEnumerable<Verdict> InDeployment(Deployment deployment) =>
-        from owner in UsedRole.In(deployment)
-        let own = new UsedRole(owner.Role, [.. owner.Users.Where(IsOwn)])
+    private IEnumerable<Verdict> InDeployment(Scan scan) =>
+        from owner in UsedRole.In(scan)
+        let own = new UsedRole(owner.Permissions, [.. owner.Users.Where(IsOwn)])
         where own.Users.Count > 1
         select Report(own.Role.Resource, own.Role.Resource.At, $"{own.Who} run with the same role");
 

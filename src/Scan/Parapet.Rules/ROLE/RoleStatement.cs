@@ -1,3 +1,4 @@
+using Parapet.Analysis.Permissions;
 using Parapet.Iam.Language;
 using Parapet.Model;
 using Parapet.Values;
@@ -5,18 +6,21 @@ using Parapet.Values;
 namespace Parapet.Rules.ROLE;
 
 /// <summary>A role that functions of the deployment use, with what its findings say of them.</summary>
-/// <param name="Role">The role.</param>
+/// <param name="Permissions">What the role may do.</param>
 /// <param name="Users">The functions that run with it; at least one.</param>
-internal sealed record UsedRole(Role Role, IReadOnlyList<Function> Users)
+internal sealed record UsedRole(RolePermissions Permissions, IReadOnlyList<Function> Users)
 {
     private const int NamesShown = 3;
 
     /// <summary>The roles of a deployment that at least one of its functions uses.</summary>
-    public static IEnumerable<UsedRole> In(Deployment deployment) =>
-        from role in deployment.Roles
-        let users = deployment.FunctionsOf(role).ToList()
+    public static IEnumerable<UsedRole> In(Scan scan) =>
+        from role in scan.Deployment.Roles
+        let users = scan.Deployment.FunctionsOf(role).ToList()
         where users.Count > 0
-        select new UsedRole(role, users);
+        select new UsedRole(scan.Permissions.Of(role), users);
+
+    /// <summary>The role.</summary>
+    public Role Role => Permissions.Role;
 
     /// <summary>The only function that uses the role; null when several do, since the finding is then reported once and is no one's own.</summary>
     public Function? Function => Users.Count == 1 ? Users[0] : null;
@@ -24,12 +28,20 @@ internal sealed record UsedRole(Role Role, IReadOnlyList<Function> Users)
     /// <summary>The functions, for the start of a sentence.</summary>
     public string Who => Names(Users);
 
-    /// <summary>The statements of the role's policies that allow.</summary>
+    /// <summary>The statements of the deployment's policies that allow and do not make the role an administrator, which has a rule of its own.</summary>
     public IEnumerable<RoleStatement> Allows() =>
-        from policy in Role.Policies
-        from pair in policy.Document.Statements.Index()
-        where pair.Item.Allows
-        select new RoleStatement(this, policy, pair.Item, pair.Index);
+        from grant in Permissions.Grants
+        where grant.Policy is not null && !Permissions.Administrator.Contains(grant)
+        select new RoleStatement(this, grant);
+
+    /// <summary>Why it cannot be told what denials and the boundary leave of a grant.</summary>
+    public Unknown WhyUnknown(Grant grant) =>
+        Permissions.Boundary.Why
+        ?? grant.Statement.Resources.Concat(grant.Statement.Actions).Select(item => item.Text.Why).FirstOrDefault(why => why is not null)
+        ?? new Unknown(UnknownKind.Malformed, "a denial or boundary has parts that are known only when deployed");
+
+    /// <summary>The condition of the template under which a grant counts: its own, and that of the branch in which the role has no boundary.</summary>
+    public string? When(Grant grant, string? also = null) => Conditions.Both(Conditions.Both(grant.When, also), Permissions.Boundary.When);
 
     /// <summary>What keeps a rule that reads the policies from deciding: documents, statements and effects that are unknown.</summary>
     public IEnumerable<(Resource Resource, Location At, Unknown Why)> Unreadable()
@@ -63,11 +75,15 @@ internal sealed record UsedRole(Role Role, IReadOnlyList<Function> Users)
 
 /// <summary>One statement of a policy on a role.</summary>
 /// <param name="Owner">The role and its functions.</param>
-/// <param name="Policy">The policy.</param>
-/// <param name="Statement">The statement.</param>
-/// <param name="Index">Its position in the policy, from 0.</param>
-internal sealed record RoleStatement(UsedRole Owner, AttachedPolicy Policy, Statement Statement, int Index)
+/// <param name="Grant">The statement with its place.</param>
+internal sealed record RoleStatement(UsedRole Owner, Grant Grant)
 {
+    /// <summary>The policy.</summary>
+    public AttachedPolicy Policy => Grant.Policy!;
+
+    /// <summary>The statement as written.</summary>
+    public Statement Statement => Grant.Statement;
+
     /// <summary>The first resource pattern that takes in everything of a kind, or what <c>NotResource</c> leaves out; null when the statement names its resources.</summary>
     public TextItem? AnyResource
     {
@@ -95,12 +111,8 @@ internal sealed record RoleStatement(UsedRole Owner, AttachedPolicy Policy, Stat
         : "every resource but what `NotResource` names";
 
     /// <summary>What tells a finding on one of the statement's patterns from others; survives moved lines.</summary>
-    public string Key(string pattern) => $"{Policy.Name}[{Index}] {pattern}";
+    public string Key(string pattern) => $"{Policy.Name}[{Grant.Index}] {pattern}";
 
     /// <summary>The condition under which a pattern is granted, beyond that of the resource that the policy stands in.</summary>
-    public string? When(TextItem item)
-    {
-        var policy = Policy.When == Policy.Resource.When ? null : Policy.When;
-        return Conditions.Both(Conditions.Both(policy, Statement.When), item.When);
-    }
+    public string? When(TextItem item) => Owner.When(Grant, item.When);
 }

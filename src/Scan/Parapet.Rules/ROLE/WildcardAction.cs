@@ -1,3 +1,4 @@
+using Parapet.Analysis.Permissions;
 using Parapet.Iam.Catalog;
 using Parapet.Model;
 
@@ -16,7 +17,7 @@ public sealed class WildcardAction : Rule
         Since = "0.1.0",
         Why = "`s3:*` is not only reading and writing objects: it is deleting buckets, changing their policies and opening them to others. New actions that AWS adds are granted too, without anybody deciding so.",
         Fix = "Name the actions that the code calls; replace a `FullAccess` policy by a statement with those actions on those resources.",
-        NotFlagged = "Patterns that take in part of a service, such as `s3:Get*`. Every action on every resource, which is `administrator-role`. When each resource of the statement is narrower than `*`, or a condition must hold, the finding is low. Deny statements are not weighed. A role that several functions use is reported once, without a function.",
+        NotFlagged = "Patterns that take in part of a service, such as `s3:Get*`. Every action on every resource, which is `administrator-role`; policies that AWS keeps, which are `managed-policy-too-broad`. A service of which Deny statements or the permissions boundary leave less than half. When each resource of the statement is narrower than `*`, or a condition must hold, the finding is low. A role that several functions use is reported once, without a function.",
         Standards = ["CWE-250", "FSBP IAM.21"],
         References =
         [
@@ -46,28 +47,6 @@ public sealed class WildcardAction : Rule
                             - s3:* # finding
                             - dynamodb:GetItem
                           Resource: "*"
-            """),
-        Bad("a managed policy with all of DynamoDB", """
-            Transform: AWS::Serverless-2016-10-31
-            Resources:
-              Orders:
-                Type: AWS::Serverless::Function
-                Properties:
-                  Runtime: dotnet10
-                  Handler: Orders
-                  CodeUri: src/
-                  Policies: AmazonDynamoDBFullAccess # finding
-            """),
-        Bad("a managed policy with all of API Gateway under another name", """
-            Transform: AWS::Serverless-2016-10-31
-            Resources:
-              Orders:
-                Type: AWS::Serverless::Function
-                Properties:
-                  Runtime: dotnet10
-                  Handler: Orders
-                  CodeUri: src/
-                  Policies: AmazonAPIGatewayAdministrator # finding
             """),
         Good("part of a service, on one bucket", """
             Transform: AWS::Serverless-2016-10-31
@@ -108,17 +87,15 @@ public sealed class WildcardAction : Rule
 
     /// <inheritdoc />
     public override IEnumerable<Verdict> Check(Scan scan) =>
-        from owner in UsedRole.In(scan.Deployment)
-        from verdict in Managed(owner).Concat(Statements(owner))
+        from owner in UsedRole.In(scan)
+        from verdict in Check(owner)
         select verdict;
 
-    private IEnumerable<Verdict> Managed(UsedRole owner) =>
-        from arn in owner.Role.ManagedPolicyArns
-        where IsFullAccess(arn.Text.Suffix) && !AdministratorRole.IsAdministrative(arn.Text)
-        let name = arn.Text.Suffix[(arn.Text.Suffix.LastIndexOf('/') + 1)..]
-        select Report(owner.Role.Resource, arn.At, $"{owner.Who} runs with `{name}`, every action of a service on every resource", arn.When, name, owner.Function);
+    /// <summary>Whether a pattern takes in a whole service.</summary>
+    internal static bool IsWholeService(Values.Text action) =>
+        action.Known is { } known ? ActionPattern.IsWholeService(known) : action.Suffix == ":*";
 
-    private IEnumerable<Verdict> Statements(UsedRole owner)
+    private IEnumerable<Verdict> Check(UsedRole owner)
     {
         foreach (var (resource, at, why) in owner.Unreadable())
         {
@@ -133,24 +110,32 @@ public sealed class WildcardAction : Rule
                 {
                     yield return CannotTell(allow.Policy.Resource, action.At, why, owner.Function);
                 }
-                else if (action.Text.Suffix is { } pattern && IsWholeService(action.Text) && !IsReportedAsAdministrator(allow, pattern))
+                else if (IsWholeService(action.Text))
                 {
-                    var isNarrow = allow.AnyResource is null || StatementConditions.Restricts(allow.Statement);
-                    var finding = Report(
-                        allow.Policy.Resource, action.At, $"{owner.Who} may do `{action.Text}` on {allow.Reach}", allow.When(action), allow.Key(action.Text.ToString()), owner.Function);
-                    yield return isNarrow ? finding with { Severity = Severity.Low } : finding;
+                    var left = Survival.OfService(allow, action.Text.Known ?? action.Text.Suffix);
+                    if (left == Reach.Unknown)
+                    {
+                        yield return CannotTell(allow.Policy.Resource, action.At, owner.WhyUnknown(allow.Grant), owner.Function);
+                    }
+                    else if (left != Reach.No)
+                    {
+                        yield return Finding(owner, allow, action);
+                    }
                 }
             }
         }
     }
 
-    private static bool IsWholeService(Values.Text action) =>
-        action.Known is { } known ? ActionPattern.IsWholeService(known) : action.Suffix == ":*";
-
-    private static bool IsReportedAsAdministrator(RoleStatement allow, string pattern) =>
-        allow.IsOnEverything && AdministratorRole.IsAdministrative(pattern);
-
-    private static bool IsFullAccess(string arn) =>
-        (arn.EndsWith("FullAccess", StringComparison.Ordinal) || arn.EndsWith("AmazonAPIGatewayAdministrator", StringComparison.Ordinal))
-        && (!arn.Contains(':', StringComparison.Ordinal) || arn.Contains(":iam::aws:policy/", StringComparison.Ordinal));
+    private Finding Finding(UsedRole owner, RoleStatement allow, Values.TextItem action)
+    {
+        var isNarrow = allow.AnyResource is null || StatementConditions.Restricts(allow.Statement);
+        var finding = Report(
+            allow.Policy.Resource,
+            action.At,
+            $"{owner.Who} may do `{action.Text}` on {allow.Reach} by {allow.Grant.Name}",
+            allow.When(action),
+            allow.Key(action.Text.ToString()),
+            owner.Function);
+        return isNarrow ? finding with { Severity = Severity.Low } : finding;
+    }
 }

@@ -1,3 +1,4 @@
+using Parapet.Analysis.Permissions;
 using Parapet.Iam.Catalog;
 using Parapet.Model;
 
@@ -6,19 +7,6 @@ namespace Parapet.Rules.ROLE;
 /// <summary>ROLE003.</summary>
 public sealed class WriteOnAnyResource : Rule
 {
-    private const int ActionsShown = 3;
-
-    // What Lambda itself needs to write logs, to join a VPC and to resume a durable execution (with a token that only it has): AWS's own policies for execution roles and SAM's `VPCAccessPolicy` grant it on `*`.
-    // Metric data has a resource only when it goes to a data set.
-    private static readonly string[] AlwaysOnAnyResource =
-    [
-        "logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents",
-        "ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface", "ec2:DetachNetworkInterface",
-        "ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses",
-        "lambda:CheckpointDurableExecution",
-        "cloudwatch:PutMetricData",
-    ];
-
     /// <inheritdoc />
     public override RuleInfo Info { get; } = new()
     {
@@ -29,7 +17,7 @@ public sealed class WriteOnAnyResource : Rule
         Since = "0.1.0",
         Why = "The code writes to one table or one bucket; the role lets it write to all of them. Whoever takes the function over can change or delete the data of every other application in the account.",
         Fix = "Replace `*` by the ARNs of the resources that the code writes to, such as `!GetAtt Table.Arn`.",
-        NotFlagged = "Reading and listing; actions for which AWS supports no resource, so that `*` is the only choice; what Lambda needs for logs, network interfaces and durable executions; statements limited by a condition on the resource or on a key of the service. `iam:PassRole` is `pass-role-on-any-resource`; whole services are `wildcard-action`. An ARN that names an account and a kind, such as `table/*`. A role that several functions use is reported once, without a function.",
+        NotFlagged = "Reading and listing; actions for which AWS supports no resource, so that `*` is the only choice; what Lambda needs for logs, network interfaces and durable executions; statements limited by a condition on the resource or on a key of the service. `iam:PassRole` is `pass-role-on-any-resource`; statements that are part of a way to administrator are `privilege-escalation-path`, those that also decide who has access `permissions-management-on-any-resource`; whole services are `wildcard-action`; policies that AWS keeps are `managed-policy-too-broad`. What Deny statements or the permissions boundary take back. An ARN that names an account and a kind, such as `table/*`. A role that several functions use is reported once, without a function.",
         Standards = ["CWE-732"],
         References =
         [
@@ -131,11 +119,11 @@ public sealed class WriteOnAnyResource : Rule
 
     /// <inheritdoc />
     public override IEnumerable<Verdict> Check(Scan scan) =>
-        from owner in UsedRole.In(scan.Deployment)
-        from verdict in Check(owner)
+        from owner in UsedRole.In(scan)
+        from verdict in Check(scan, owner)
         select verdict;
 
-    private IEnumerable<Verdict> Check(UsedRole owner)
+    private IEnumerable<Verdict> Check(Scan scan, UsedRole owner)
     {
         foreach (var (resource, at, why) in owner.Unreadable())
         {
@@ -154,22 +142,37 @@ public sealed class WriteOnAnyResource : Rule
                 yield return CannotTell(allow.Policy.Resource, action.At, action.Text.Why!, owner.Function);
             }
 
-            var writes = allow.Statement.Actions.Select(action => action.Text.Known).OfType<string>().Where(IsWrite).ToList();
-            if (writes.Count > 0)
+            var writes = Writes(allow).ToList();
+            var certain = writes.Where(pair => pair.Left > Reach.Unknown).Select(pair => pair.Pattern).ToList();
+            if (certain.Count > 0 && !PrivilegeEscalationPath.Uses(scan, owner, allow.Grant) && !PermissionsManagementOnAnyResource.In(allow).Any(each => each.Reach > Reach.Unknown))
             {
                 yield return Report(
-                    allow.Policy.Resource, any.At, $"{owner.Who} may do {Names(writes)} on any resource", allow.When(any), allow.Key(any.Text.ToString()), owner.Function);
+                    allow.Policy.Resource, any.At, $"{owner.Who} may do {Cause.Names(certain)} on any resource by {allow.Grant.Name}", allow.When(any), allow.Key(any.Text.ToString()), owner.Function);
+            }
+            else if (certain.Count == 0 && writes.Count > 0)
+            {
+                yield return CannotTell(allow.Policy.Resource, any.At, owner.WhyUnknown(allow.Grant), owner.Function);
             }
         }
     }
 
+    /// <summary>Whether this rule, or the one on changing permissions, reports a statement.</summary>
+    internal static bool Reports(UsedRole owner, Grant grant) =>
+        grant.Policy is not null && new RoleStatement(owner, grant) is { AnyResource: not null } allow
+        && !StatementConditions.RestrictsResources(allow.Statement) && Writes(allow).Any(pair => pair.Left > Reach.Unknown);
+
+    private static IEnumerable<(string Pattern, Reach Left)> Writes(RoleStatement allow) =>
+        allow.Statement.Actions.Select(action => action.Text.Known).OfType<string>().Where(IsWrite)
+            .Select(pattern => (pattern, Left(allow, pattern))).Where(pair => pair.Item2 != Reach.No);
+
+    private static Reach Left(RoleStatement allow, string pattern) => allow.Owner.Permissions.HasLimits
+        ? (Reach)IamCatalog.Matching(pattern).Where(action => action.Level >= AccessLevel.Write && !action.WildcardOnly)
+            .Select(action => (int)Survival.Of(allow, action)).Prepend((int)Reach.No).Max()
+        : Reach.Yes;
+
     private static bool IsWrite(string pattern) =>
         !ActionPattern.IsWholeService(pattern)
         && !string.Equals(pattern, "iam:PassRole", StringComparison.OrdinalIgnoreCase)
-        && !AlwaysOnAnyResource.Contains(pattern, StringComparer.OrdinalIgnoreCase)
+        && !LambdaNeeds.IsAlways(pattern)
         && ActionCatalog.WritesToResource(pattern);
-
-    private static string Names(List<string> actions) =>
-        string.Join(", ", actions.Take(ActionsShown).Select(action => $"`{action}`"))
-        + (actions.Count > ActionsShown ? $" and {actions.Count - ActionsShown} more" : "");
 }

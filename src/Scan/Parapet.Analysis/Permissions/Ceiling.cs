@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Parapet.Iam.Language;
+using Parapet.Model;
+using Parapet.Values;
+
+namespace Parapet.Analysis.Permissions;
+
+/// <summary>
+/// A role's permissions boundary: the most that its policies can grant.
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+/// </summary>
+public sealed record Ceiling
+{
+    /// <summary>Whether there is a boundary, in every branch of the template.</summary>
+    public required bool Exists { get; init; }
+
+    /// <summary>Why the boundary cannot be read; null when it can, and when there is none.</summary>
+    public Unknown? Why { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required Location At { get; init; }
+
+    /// <summary>The condition of the template under which there is none; null when there is none in any case, or when there is one.</summary>
+    public string? When { get; init; }
+
+    /// <summary>Its statements when it can be read.</summary>
+    internal ImmutableArray<StatementForms> Statements { get; init; } = [];
+
+    /// <summary>Its document when it can be read.</summary>
+    internal PolicyDocument? Document { get; init; }
+
+    internal static Ceiling Of(Role role, Deployment deployment, Concretizer concretizer)
+    {
+        var boundary = role.PermissionsBoundary;
+        foreach (var c in boundary.Cases)
+        {
+            // In the branch without a boundary the role has what its policies say; findings name the branch.
+            if (c.State == CaseState.Absent)
+            {
+                return new Ceiling { Exists = false, At = boundary.At, When = c.When };
+            }
+        }
+
+        if (boundary.Cases is [{ State: CaseState.Known, Value: { } text } only] && Read(text, deployment, concretizer) is { Unknowns.IsEmpty: true } document)
+        {
+            return new Ceiling
+            {
+                Exists = true,
+                At = only.At,
+                Document = document,
+                Statements = [.. document.Statements.Select(statement => new StatementForms(document, statement, PolicyKind.Boundary))],
+            };
+        }
+
+        var unknown = boundary.Cases.Select(c => c.Why ?? c.Value?.Why).FirstOrDefault(why => why is not null);
+        var name = boundary.Cases[0].Value is { } written ? concretizer.Concrete(written).ToString() : "";
+        return new Ceiling { Exists = true, At = boundary.Cases[0].At, Why = unknown ?? new Unknown(UnknownKind.RemoteFile, name) };
+    }
+
+    private static PolicyDocument? Read(Text text, Deployment deployment, Concretizer concretizer)
+    {
+        if (text.References.FirstOrDefault() is { } reference && deployment.Resource(reference.Resource) is { Type: "AWS::IAM::ManagedPolicy" } own)
+        {
+            return concretizer.Concrete(PolicyReader.Read(own.Properties["PolicyDocument"]));
+        }
+
+        return concretizer.Concrete(text).Known is { } arn
+            ? AwsPolicies.Find(arn)?.Document
+                ?? deployment.OfType("AWS::IAM::ManagedPolicy").Where(policy => concretizer.Arn(policy) == arn)
+                    .Select(policy => concretizer.Concrete(PolicyReader.Read(policy.Properties["PolicyDocument"]))).FirstOrDefault()
+            : null;
+    }
+}
