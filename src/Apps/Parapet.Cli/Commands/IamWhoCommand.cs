@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Parapet.Cli.Policies;
-using Parapet.Model;
 using Parapet.Reports.Permissions;
 
 namespace Parapet.Cli.Commands;

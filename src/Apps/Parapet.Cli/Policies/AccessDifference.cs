@@ -44,7 +44,7 @@ internal sealed class AccessDifference
         var pieces = search.found.ToImmutable();
         if (answer.Verdict == Verdict.Refuted && pieces.IsEmpty)
         {
-            pieces = [new NewAccess([answer.Witness!.Action], [.. answer.Witness.Resources], answer.Witness, null)];
+            pieces = [new NewAccess([answer.Witness!.Action], [.. answer.Witness.Resources], answer.Witness, null, after.Resource is not null)];
         }
 
         return pieces.IsEmpty
@@ -79,12 +79,12 @@ internal sealed class AccessDifference
         foreach (var group in pieces.GroupBy(piece => string.Join('\n', piece.Resources), StringComparer.Ordinal))
         {
             var first = group.First();
-            found.Add(new NewAccess([.. group.Select(piece => piece.Action)], first.Resources, first.Witness, place));
+            found.Add(new NewAccess([.. group.Select(piece => piece.Action)], first.Resources, first.Witness, place, after.Resource is not null));
         }
 
         if (pieces.Count == 0)
         {
-            found.Add(new NewAccess(Actions(statement), Resources(statement), witness, place));
+            found.Add(new NewAccess(Actions(statement), Resources(statement), witness, place, after.Resource is not null));
         }
     }
 

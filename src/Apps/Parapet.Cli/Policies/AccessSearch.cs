@@ -63,7 +63,7 @@ internal sealed class AccessSearch
             var request = new Request { Principal = principal, Action = action.FullName, Resources = [resource], ResourceAccount = ImaginaryAccount.Id, Context = RequestContext.Open };
             var set = new PolicySet { Resource = own, Identity = principal.HasIdentity ? [Everything] : [] };
             var isOutside = principal.HasIdentity && principal.Kind != PrincipalKind.Root;
-            if (Holder(KindOf(principal), principal.ToString(), request, set, isOutside ? "its own policies allow it" : principal.Kind == PrincipalKind.Root ? "the account's own policies allow it to somebody" : null) is { } holder)
+            if (Holder(KindOf(principal), principal.Kind == PrincipalKind.Anonymous ? "*" : principal.ToString(), request, set, isOutside ? "its own policies allow it" : principal.Kind == PrincipalKind.Root ? "the account's own policies allow it to somebody" : null) is { } holder)
             {
                 yield return holder;
             }

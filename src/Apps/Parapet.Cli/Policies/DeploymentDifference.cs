@@ -32,15 +32,22 @@ internal static class DeploymentDifference
         var now = new DeploymentPolicies(after);
         foreach (var role in after.Roles)
         {
-            var was = before?.Role(role.Id);
-            yield return Difference(was is null ? $"new role {role.Id}" : $"role {role.Id}", was is null ? new PolicySet() : old!.Of(was), now.Of(role));
+            if (before?.Role(role.Id) is { } was)
+            {
+                yield return Difference($"role {role.Id}", old!.Of(was), now.Of(role));
+            }
+            else if (!after.FunctionsOf(role).Any() || after.FunctionsOf(role).Any(function => OldRole(function, before) is null))
+            {
+                yield return Difference($"new role {role.Id}", new PolicySet(), now.Of(role));
+            }
         }
 
+        // A function that got another role had something before, whether the role is new or not.
         foreach (var function in after.Functions)
         {
-            if (before?.Function(function.Id) is { } was && was.RoleIds is [var oldRole] && function.RoleIds is [var newRole] && oldRole != newRole)
+            if (OldRole(function, before) is { } oldRole && function.RoleIds is [var newRole] && oldRole.Id != newRole)
             {
-                yield return Difference($"function {function.Id}, now with role {newRole}", old!.Of(before.Role(oldRole)!), now.Of(after.Role(newRole)!));
+                yield return Difference($"function {function.Id}, which had {oldRole.Id} and has {newRole}", old!.Of(oldRole), now.Of(after.Role(newRole)!));
             }
         }
 
@@ -58,6 +65,9 @@ internal static class DeploymentDifference
 
         PolicyComparison Difference(string subject, PolicySet one, PolicySet other) => AccessDifference.Of(subject, one, other, universe);
     }
+
+    private static Role? OldRole(Function function, Deployment? before) =>
+        before?.Function(function.Id) is { RoleIds: [var role] } ? before.Role(role) : null;
 
     private static Policy Nothing(Policy like) =>
         Policy.Compile(PolicyReader.Read(new AbsentValue(Location.None)) with { Version = Resolved.Known("2012-10-17", Location.None) }, like.Kind, "no policy");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Parapet.Iam.Catalog;
 using Parapet.Iam.Evaluation;
 
 namespace Parapet.Reports.Permissions;
@@ -82,24 +83,30 @@ public static class Comparisons
             lines.Wrapped(Body, [new("by", Ink.Dim), new($"{by.Statement} of {by.Policy}", Ink.Plain), new(by.At.ToString(), Ink.Place)], hanging: Body + 2);
         }
 
-        lines.Wrapped(Body, [new("such as", Ink.Dim), new(Request(access.Witness, readable), Ink.Plain)], hanging: Body + 2);
+        lines.Wrapped(Body, [new("such as", Ink.Dim), new(Request(access, readable), Ink.Plain)], hanging: Body + 2);
         lines.Blank();
     }
 
-    private static string Request(Request request, Func<string, string> readable)
+    private static string Request(NewAccess access, Func<string, string> readable)
     {
+        var request = access.Witness;
         var context = request.Context.Values.Select(Context).OfType<string>().ToList();
         var resources = request.Resources is ["*"] or [] ? "" : $" on {string.Join(", ", request.Resources.Select(readable))}";
-        return $"{request.Action}{resources} by {readable(request.Principal.ToString())}{(context.Count == 0 ? "" : ", with " + string.Join(", ", context.Select(readable)))}";
+        var principal = access.NamesPrincipal ? $" by {readable(request.Principal.ToString())}" : "";
+        return $"{request.Action}{resources}{principal}{(context.Count == 0 ? "" : ", with " + string.Join(", ", context.Select(readable)))}";
     }
 
     private static string? Context(KeyValuePair<string, ContextValue> pair) => pair.Value.State switch
     {
-        ContextState.Known => $"{pair.Key} = {string.Join(" and ", pair.Value.Values)}",
-        ContextState.Absent => $"no {pair.Key}",
-        ContextState.Present => $"any {pair.Key}",
+        // That somebody is no service of AWS goes without saying.
+        ContextState.Known when pair is { Key: "aws:principalisawsservice", Value.Values: ["false"] } => null,
+        ContextState.Known => $"{Spelled(pair.Key)} = {string.Join(" and ", pair.Value.Values)}",
+        ContextState.Absent => $"no {Spelled(pair.Key)}",
+        ContextState.Present => $"any {Spelled(pair.Key)}",
         _ => null,
     };
+
+    private static string Spelled(string key) => IamCatalog.ConditionKey(key) is { IsFamily: false } known ? known.Name : key;
 
     private static void WriteAccess(Utf8JsonWriter json, NewAccess access, Func<string, string> readable)
     {
@@ -121,7 +128,7 @@ public static class Comparisons
         foreach (var (key, value) in access.Witness.Context.Values.Where(pair => pair.Value.State != ContextState.Unknown))
         {
             json.WriteStartObject();
-            json.Text("key", key);
+            json.Text("key", Spelled(key));
             json.WriteString("state", JsonNamingPolicy.CamelCase.ConvertName(value.State.ToString()));
             json.WriteTexts("values", value.Values.Select(readable));
             json.WriteEndObject();

@@ -29,7 +29,8 @@ public enum ComparisonVerdict
 /// <param name="Resources">The resources as the statement names them; empty for a trust policy.</param>
 /// <param name="Witness">A request that is allowed now and was not before.</param>
 /// <param name="By">The statement that allows it; null when none does so alone.</param>
-public sealed record NewAccess(ImmutableArray<string> Actions, ImmutableArray<string> Resources, Request Witness, StatementPlace? By);
+/// <param name="NamesPrincipal">Whether the policy says who may; else it is whoever the policy is attached to.</param>
+public sealed record NewAccess(ImmutableArray<string> Actions, ImmutableArray<string> Resources, Request Witness, StatementPlace? By, bool NamesPrincipal);
 
 /// <summary>A statement of a policy.</summary>
 /// <param name="Policy">The policy's name.</param>
