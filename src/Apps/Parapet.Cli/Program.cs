@@ -8,6 +8,7 @@ var root = new RootCommand("Parapet finds what a compromised Lambda function cou
     RulesCommand.Create(),
     ExplainCommand.Create(),
     IamCommand.Create(),
+    RoleCommand.Create(),
     CompletionCommand.Create(),
 };
 

@@ -51,9 +51,6 @@ internal sealed class DeploymentNames
         return text.Replace(ImaginaryAccount.Id, "${AWS::AccountId}", StringComparison.Ordinal).Replace(ImaginaryAccount.Region, "${AWS::Region}", StringComparison.Ordinal);
     }
 
-    /// <summary>The role that a name means: a role, or the execution role of a function.</summary>
-    public Role? Role(string name) => Roles(name).FirstOrDefault();
-
     /// <summary>The roles that a name means; several when a condition of the template decides which one a function has.</summary>
     public ImmutableArray<Role> Roles(string name) =>
         Find(deployment.Functions, function => function.Id, name) is { } function ? [.. function.RoleIds.Select(deployment.Role).OfType<Role>()]

@@ -35,9 +35,7 @@ internal static class DeploymentQuestion
     {
         var names = new DeploymentNames(policies);
         var roles = names.Roles(principal);
-        error = roles.IsEmpty ? $"the execution role of `{Terminal.OneLine(principal)}` is not part of the deployment"
-            : roles.Length > 1 ? $"a condition decides which role `{Terminal.OneLine(principal)}` has; ask about one of {string.Join(", ", roles.Select(role => $"`{role.Id}`"))}"
-            : null;
+        error = OneRole(roles, principal);
         if (error is not null)
         {
             return null;
@@ -87,6 +85,14 @@ internal static class DeploymentQuestion
             ThroughVpcEndpoint = throughVpcEndpoint,
         };
     }
+
+    /// <summary>A sentence when a name does not stand for exactly one role of the deployment; else null.</summary>
+    public static string? OneRole(ImmutableArray<Role> roles, string name) => roles.Length switch
+    {
+        1 => null,
+        0 => $"the execution role of `{Terminal.OneLine(name)}` is not part of the deployment",
+        _ => $"a condition decides which role `{Terminal.OneLine(name)}` has; ask about one of {string.Join(", ", roles.Select(role => $"`{role.Id}`"))}",
+    };
 
     /// <summary>A sentence for a name that means no resource.</summary>
     public static string NoResource(string name, IEnumerable<string> candidates) =>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Parapet.Reports.Roles;
 
 /// <summary>
@@ -9,6 +7,7 @@ namespace Parapet.Reports.Roles;
 internal sealed class PathPicture
 {
     private const int MostTargets = 14;
+    private const int LeastResources = 5;
     private const int RowHeight = 46;
     private const int PillGap = 34;
 
@@ -36,8 +35,17 @@ internal sealed class PathPicture
     {
         var picture = new PathPicture();
         var start = picture.Box(0, sheet.Role, sheet.Function ?? sheet.Role, sheet.Function is null ? "role" : $"runs as {sheet.Role}", "start");
-        picture.AddWays(sheet, start);
-        picture.AddReached(sheet, start);
+        if (sheet.Administrator == Certainty.Yes)
+        {
+            // Everything follows from this.
+            picture.AddAdministrator(sheet, start);
+        }
+        else
+        {
+            picture.AddWays(sheet, start);
+            picture.AddReached(sheet, start);
+        }
+
         if (picture.lines.Count == 0)
         {
             return null;
@@ -45,6 +53,16 @@ internal sealed class PathPicture
 
         picture.Place();
         return picture;
+    }
+
+    private void AddAdministrator(RoleSheet sheet, PictureBox start)
+    {
+        foreach (var by in sheet.AdministratorBy)
+        {
+            var pill = Box(1, $"{by.Policy} {by.Statement}", by.Policy, $"{by.Statement} {by.At}", "permission");
+            Line(start, pill, isCertain: true);
+            Line(pill, Box(2, EscalationWay.Administrator, EscalationWay.Administrator, "everything in the account", EscalationWay.Administrator), isCertain: true);
+        }
     }
 
     private void AddWays(RoleSheet sheet, PictureBox start)
@@ -56,8 +74,8 @@ internal sealed class PathPicture
             {
                 var actions = step.Actions.IsEmpty ? step.What : step.Actions[0] + (step.Actions.Length > 1 ? $" +{step.Actions.Length - 1}" : "");
                 var isAdministrator = step.To == EscalationWay.Administrator;
-                var pill = Box((index * 2) + 1, $"{from.Key} {step.What} {step.To}", actions, string.Join(", ", step.Actions), "permission");
-                var to = Box((index * 2) + 2, step.To, step.To, step.Through.IsEmpty ? step.What : $"{step.What}, {string.Join(", ", step.Through)}", isAdministrator ? "administrator" : "role");
+                var pill = Box((index * 2) + 1, $"{from.Key} {step.What} {actions}", actions, string.Join(", ", step.Actions), "permission");
+                var to = Box((index * 2) + 2, step.To, step.To, step.Through.IsEmpty ? isAdministrator ? "everything in the account" : step.What : $"{step.What}, {string.Join(", ", step.Through)}", isAdministrator ? "administrator" : "role");
                 Line(from, pill, step.DependsOn.IsEmpty);
                 Line(pill, to, step.DependsOn.IsEmpty);
                 from = to;
@@ -68,17 +86,13 @@ internal sealed class PathPicture
     // Each resource once, with the most that can be done to it.
     private void AddReached(RoleSheet sheet, PictureBox start)
     {
-        if (sheet.Administrator == Certainty.Yes)
-        {
-            return;
-        }
-
         var targets = sheet.Reached.Select(reached => (reached.Access, Name: reached.Name, reached.Noun, reached.Action, reached.IsCertain))
             .Concat(sheet.Beyond.Select(reached => (reached.Access, Name: $"any {reached.Noun}", Noun: "of the account", reached.Action, reached.IsCertain)))
             .GroupBy(target => target.Name, StringComparer.Ordinal)
             .Select(group => group.MaxBy(target => Rank(target.Access)))
             .ToList();
-        foreach (var access in targets.Take(MostTargets).GroupBy(target => target.Access).OrderByDescending(group => Rank(group.Key)))
+        var room = Math.Max(LeastResources, MostTargets - boxes.Keys.Count(key => key.Column == 2));
+        foreach (var access in targets.Take(room).GroupBy(target => target.Access).OrderByDescending(group => Rank(group.Key)))
         {
             var pill = Box(1, "access " + access.Key, access.Key, string.Join(", ", access.Select(target => target.Action).Distinct(StringComparer.Ordinal)), $"permission {Tone(access.Key)}");
             Line(start, pill, access.All(target => target.IsCertain));
@@ -88,11 +102,11 @@ internal sealed class PathPicture
             }
         }
 
-        if (targets.Count > MostTargets)
+        if (targets.Count > room)
         {
             var pill = Box(1, "access more", "…", "", "permission");
             Line(start, pill, isCertain: true);
-            Line(pill, Box(2, "resource more", $"{targets.Count - MostTargets} more", "listed below", "read"), isCertain: true);
+            Line(pill, Box(2, "resource more", $"{targets.Count - room} more", "listed below", "read"), isCertain: true);
         }
     }
 

@@ -8,7 +8,7 @@ internal static class PathSvg
     private const int PillWidth = 208;
     private const int PillHeight = 24;
     private const int Gap = 44;
-    private const int BoxLetters = 26;
+    private const int BoxLetters = 24;
     private const int NoteLetters = 34;
     private const int PillLetters = 29;
 

@@ -59,7 +59,7 @@ public static class RoleHtml
         }
 
         output.Write(Open("Ways to more permissions", Wording.Count(sheet.Ways.Length, "way")));
-        foreach (var way in sheet.Ways)
+        foreach (var way in RoleWords.Together(sheet))
         {
             output.Write($"<article class=\"{(way.Goal == EscalationWay.Administrator ? "critical" : "high")}\">\n<div class=\"title\"><span class=\"badge\">{(way.IsCertain ? "certain" : "possible")}</span><h3>{HtmlText.Plain(way.Goal)}</h3></div>\n<ol>\n");
             foreach (var step in way.Steps)
@@ -72,9 +72,9 @@ public static class RoleHtml
             output.Write("</ol>\n</article>\n");
         }
 
-        if (!sheet.Cut.Grants.IsEmpty || sheet.Cut.IsHopeless)
+        if (RoleWords.Cut(sheet) is { } cut)
         {
-            output.Write($"<div class=\"row\"><p><strong class=\"good\">To close the way to administrator:</strong> {HtmlText.Sentence(RoleWords.Cut(sheet.Cut))}</p></div>\n");
+            output.Write($"<div class=\"row\"><p><strong class=\"good\">To close the way to administrator:</strong> {HtmlText.Sentence(cut)}</p></div>\n");
         }
 
         output.Write("</section>\n");

@@ -63,19 +63,19 @@ public static class RoleMarkdown
         }
 
         output.Write("\n### Ways to more\n\n");
-        foreach (var way in sheet.Ways)
+        foreach (var way in RoleWords.Together(sheet))
         {
             output.Write($"* **{MarkdownText.Sentence(way.Goal)}** ({(way.IsCertain ? "certain" : "possible")})\n");
             foreach (var step in way.Steps)
             {
                 var through = step.Through.IsEmpty ? "" : $" ({string.Join(", ", step.Through.Select(MarkdownText.Code))})";
-                output.Write($"  1. {MarkdownText.Code(step.From)} to {MarkdownText.Code(step.To)}: {MarkdownText.Sentence(step.What)}{through} with {string.Join(", ", step.Actions.Select(MarkdownText.Code))}\n");
+                output.Write($"  1. {MarkdownText.Code(step.From)} to {MarkdownText.Code(step.To)}: {MarkdownText.Sentence(step.What)}{through}{(step.Actions.IsEmpty ? "" : " with ")}{string.Join(", ", step.Actions.Select(MarkdownText.Code))}\n");
             }
         }
 
-        if (!sheet.Cut.Grants.IsEmpty || sheet.Cut.IsHopeless)
+        if (RoleWords.Cut(sheet) is { } cut)
         {
-            output.Write($"\nTo close the way to administrator: {MarkdownText.Sentence(RoleWords.Cut(sheet.Cut))}.\n");
+            output.Write($"\nTo close the way to administrator: {MarkdownText.Sentence(cut)}.\n");
         }
     }
 

@@ -6,7 +6,7 @@ internal static class RoleStyle
     public const string Css = HtmlStyle.Css + """
         main,header,footer{max-width:72rem}
         .picture{overflow-x:auto;padding:1rem 1.25rem;border-top:1px solid var(--line)}
-        svg{display:block;font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
+        svg{display:block;max-width:100%;min-width:40rem;height:auto;font-family:system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
         svg rect{fill:var(--card);stroke:var(--tone,var(--line));stroke-width:1.5}
         svg .name{fill:var(--ink);font-size:13px;font-weight:600}
         svg .note{fill:var(--soft);font-size:11px}
@@ -21,9 +21,11 @@ internal static class RoleStyle
         table{border-collapse:collapse;width:100%;font-size:.92rem}
         th,td{text-align:left;padding:.45rem .9rem;border-bottom:1px solid var(--line);vertical-align:top}
         th:first-child,td:first-child{padding-left:1.25rem}
+        td,td code,td.place{overflow-wrap:normal}
         tr:last-child td{border-bottom:0}
         th{color:var(--soft);font-weight:600;font-size:.8rem}
         td.none{color:var(--soft)}
+        @media print{.picture,.scroll{overflow:visible}svg{min-width:0}}
         ol{margin:.4rem 0;padding-left:1.4rem}
 
         """;

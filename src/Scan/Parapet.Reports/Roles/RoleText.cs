@@ -7,6 +7,7 @@ namespace Parapet.Reports.Roles;
 public static class RoleText
 {
     private const int Label = 14;
+    private const int WideLabel = 23;
     private const int Cell = 12;
 
     /// <summary>Writes the sheet.</summary>
@@ -63,14 +64,14 @@ public static class RoleText
     private static void WriteReached(TextLines lines, RoleSheet sheet)
     {
         Head(lines, "Gets at", sheet.Reached.IsEmpty ? "nothing of the deployment" : Wording.Count(sheet.Reached.Select(reached => reached.Name).Distinct().Count(), "resource") + " of the deployment");
-        foreach (var access in sheet.Reached.GroupBy(reached => reached.Access))
+        foreach (var (access, resources) in RoleWords.Reached(sheet))
         {
-            Row(lines, access.Key, [new(string.Join(", ", access.Select(reached => $"{reached.Noun} {reached.Name}{Perhaps(reached.IsCertain)}")), Ink.Plain)]);
+            Row(lines, access, [new(resources, Ink.Plain)], WideLabel);
         }
 
-        foreach (var access in sheet.Beyond.GroupBy(kind => kind.Access))
+        foreach (var (access, kinds) in RoleWords.Beyond(sheet))
         {
-            Row(lines, access.Key, [new($"any {string.Join(", ", access.Select(kind => kind.Noun + Perhaps(kind.IsCertain)).Distinct())} of the account", Ink.Medium)]);
+            Row(lines, access, [new(kinds, Ink.Medium)], WideLabel);
         }
 
         lines.Blank();
@@ -79,13 +80,22 @@ public static class RoleText
     private static void WriteWays(TextLines lines, RoleSheet sheet)
     {
         Head(lines, "Ways to more", sheet.Ways.IsEmpty ? "none known" : "");
-        foreach (var way in sheet.Ways)
+        foreach (var way in RoleWords.Together(sheet))
         {
             lines.Wrapped(2, [new(way.Goal, way.Goal == EscalationWay.Administrator ? Ink.Critical : Ink.High), new($"· {(way.IsCertain ? "certain" : "possible")}", Ink.Dim)]);
             foreach (var step in way.Steps)
             {
                 lines.Wrapped(4, [new($"{step.From} → {step.To}:", Ink.Plain), new(step.What, Ink.Plain), new(step.Through.IsEmpty ? "" : $"({string.Join(", ", step.Through)})", Ink.Plain)], hanging: 6);
-                lines.Wrapped(6, [new(string.Join(", ", step.Actions), Ink.Dim), .. Places(step.By)], hanging: 8);
+                if (!step.Actions.IsEmpty)
+                {
+                    lines.Wrapped(6, [new(string.Join(", ", step.Actions), Ink.Dim)], hanging: 8);
+                }
+
+                foreach (var by in Places(step.By))
+                {
+                    lines.Wrapped(6, [by], hanging: 8);
+                }
+
                 foreach (var dependence in step.DependsOn)
                 {
                     lines.Wrapped(6, [new("if", Ink.Medium), new(dependence, Ink.Plain)], hanging: 8);
@@ -93,9 +103,9 @@ public static class RoleText
             }
         }
 
-        if (!sheet.Cut.Grants.IsEmpty || sheet.Cut.IsHopeless)
+        if (RoleWords.Cut(sheet) is { } cut)
         {
-            Row(lines, "to close", [new(RoleWords.Cut(sheet.Cut), Ink.Fix)]);
+            Row(lines, "to close", [new(cut, Ink.Fix)]);
         }
 
         lines.Blank();
@@ -140,8 +150,8 @@ public static class RoleText
 
     private static void Head(TextLines lines, string title, string note) => lines.Wrapped(0, [new(title, Ink.Bold), new(note.Length == 0 ? "" : $"· {note}", Ink.Dim)]);
 
-    private static void Row(TextLines lines, string label, IReadOnlyList<Span> spans) =>
-        lines.Wrapped(2, [new(label.PadRight(Label - 1), Ink.Dim, Whole: true), .. spans], hanging: Label + 2);
+    private static void Row(TextLines lines, string label, IReadOnlyList<Span> spans, int width = Label) =>
+        lines.Wrapped(2, [new(label.PadRight(width - 1), Ink.Dim, Whole: true), .. spans], hanging: width + 2);
 
     private static IEnumerable<Span> Places(ImmutableArray<StatementPlace> places) =>
         places.Select(place => new Span($"· {place.Statement} of {place.Policy} {place.At}", Ink.Place));

@@ -45,8 +45,39 @@ internal static class RoleWords
         return ([.. sheet.Services.Where(service => !service.IsWhole)], whole);
     }
 
-    public static string Cut(CutText cut) => cut.IsHopeless ? "nothing can be taken away: the role is an administrator by what it is for"
-        : $"take away {string.Join(" and ", cut.Grants)}{(cut.IsSmallest ? "" : " (there may be a smaller set)")}";
+    /// <summary>The ways, those of one step that differ in nothing but their goal as one.</summary>
+    public static IEnumerable<EscalationWay> Together(RoleSheet sheet) =>
+        from way in sheet.Ways
+        group way by way.Steps is [var only] ? $"{way.IsCertain}\n{only.What}\n{string.Join(',', only.Actions)}\n{string.Join(',', only.By)}\n{string.Join(',', only.DependsOn)}" : way.Goal into same
+        let first = same.First()
+        select same.Count() == 1 ? first : first with
+        {
+            Goal = string.Join(", ", same.Select(way => way.Goal)),
+            Steps = [first.Steps[0] with { To = "each of them", Through = [] }],
+        };
+
+    /// <summary>What can be done to which resources, those to which the same can be done together: "read, write" and "table A, B; queue C".</summary>
+    public static IEnumerable<(string Access, string Names)> Reached(RoleSheet sheet) => Gather(sheet.Reached.Select(reached => (reached.Access, reached.Noun, reached.Name, reached.IsCertain)));
+
+    /// <summary>The same for kinds of which any is within reach.</summary>
+    public static IEnumerable<(string Access, string Names)> Beyond(RoleSheet sheet) =>
+        from row in Gather(sheet.Beyond.Select(reached => (reached.Access, Noun: "", Name: reached.Noun, reached.IsCertain)))
+        select (row.Access, $"any {row.Names} of the account");
+
+    private static IEnumerable<(string Access, string Names)> Gather(IEnumerable<(string Access, string Noun, string Name, bool IsCertain)> items) =>
+        from resource in items.GroupBy(item => (item.Noun, item.Name))
+        let accesses = string.Join(", ", resource.Select(item => item.Access).Distinct(StringComparer.Ordinal))
+        group (resource.Key.Noun, Name: resource.Key.Name + (resource.Any(item => item.IsCertain) ? "" : " (under a condition)")) by accesses into same
+        orderby same.Key.Length descending
+        select (same.Key, string.Join("; ", same.GroupBy(item => item.Noun, StringComparer.Ordinal)
+            .Select(noun => $"{noun.Key} {string.Join(", ", noun.Select(item => item.Name))}".Trim())));
+
+    /// <summary>What closes the ways to administrator; null when there are none, or when the role is one already.</summary>
+    public static string? Cut(RoleSheet sheet) =>
+        sheet.Administrator == Certainty.Yes ? null
+        : sheet.Cut.IsHopeless ? "there is nothing to take away: somebody on the way is an administrator by what it is for"
+        : sheet.Cut.Grants.IsEmpty ? null
+        : $"take away {List(sheet.Cut.Grants)}{(sheet.Cut.IsSmallest ? "" : " (there may be a smaller set)")}";
 
     public static string Decrypts(Certainty decrypts) => decrypts switch
     {
@@ -54,4 +85,7 @@ internal static class RoleWords
         Certainty.Possible => "may be able to use their key",
         _ => "cannot use their key",
     };
+
+    private static string List(ImmutableArray<string> items) =>
+        items is [var only] ? only : $"{string.Join(", ", items[..^1])} and {items[^1]}";
 }
