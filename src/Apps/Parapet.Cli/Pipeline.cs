@@ -1,10 +1,6 @@
 using System.Collections.Immutable;
 using Parapet.Model;
 using Parapet.Rules;
-using Parapet.Sources;
-using Parapet.Sources.CloudFormation;
-using Parapet.Sources.Documents;
-using Parapet.Sources.Files;
 using Parapet.Values;
 
 namespace Parapet.Cli;
@@ -16,70 +12,27 @@ internal static class Pipeline
     public static ScanResult Run(PipelineOptions options)
     {
         var problems = new List<Problem>();
-        var work = new List<(SourceTree Tree, string File)>();
-
-        // A folder comes before what lies in it, so that the order of the arguments decides nothing.
-        foreach (var path in options.Paths.OrderBy(path => Path.GetFullPath(path, options.WorkingFolder), StringComparer.Ordinal).ThenBy(path => path, StringComparer.Ordinal))
+        var work = Templates.Find(options.Paths, options.WorkingFolder, problems);
+        var outcomes = new Outcome?[work.Length];
+        Progress.Show("scanning", work.Length, step => Parallel.For(0, work.Length, i =>
         {
-            var tree = SourceTree.Open(path, options.WorkingFolder, out var problem);
-            if (tree is null)
-            {
-                problems.Add(problem!);
-                continue;
-            }
-
-            work.AddRange(tree.Candidates(problems).Select(file => (tree, file)));
-        }
-
-        // A file that is named must be readable, also when a folder that is named too leads to it first.
-        var named = work.Where(item => item.Tree.IsSingleFile).Select(item => item.File).ToHashSet(StringComparer.Ordinal);
-        work = [.. work.DistinctBy(item => item.File).OrderBy(item => item.File, StringComparer.Ordinal)];
-        var outcomes = new Outcome?[work.Count];
-        Progress.Show("scanning", work.Count, step => Parallel.For(0, work.Count, i =>
-        {
-            outcomes[i] = ScanFile(work[i].Tree, work[i].File, named.Contains(work[i].File), options);
+            outcomes[i] = Templates.Read(work[i], options.Parameters) is { } read ? Scan(read, options) : null;
             step();
         }));
 
-        return Gather(Roots([.. outcomes.OfType<Outcome>()]), problems, options);
+        return Gather(Templates.Roots([.. outcomes.OfType<Outcome>()], outcome => (outcome.File, outcome.Files)), problems, options);
     }
 
-    private static Outcome? ScanFile(SourceTree tree, string file, bool isNamed, PipelineOptions options)
+    private static Outcome Scan(ReadTemplate template, PipelineOptions options)
     {
-        var bytes = tree.Bytes(file, out var problem);
-        if (bytes is null)
+        if (template.Deployment is not { } deployment)
         {
-            return Outcome.Failed(file, problem!);
+            return new Outcome(template.File, template.Files, 0, [], [], [], template.Problem is { } problem ? [problem] : []);
         }
 
-        var looksLikeTemplate = TemplateSniff.IsProbablyTemplate(bytes.Value.Span);
-        if (!looksLikeTemplate && !isNamed)
-        {
-            return null;
-        }
-
-        var document = DocumentReader.Read(file, bytes.Value);
-        if (!TemplateResolver.IsTemplate(document))
-        {
-            return document.Problems is [var first, ..] ? Outcome.Failed(file, first)
-                : isNamed ? Outcome.Failed(file, new Problem(new Location(file, 0, 0), "this is no CloudFormation or SAM template: it has no `Resources` with a `Type`"))
-                : null;
-        }
-
-        var (deployment, files) = TemplateReader.Read(document, options.Parameters, tree.Read);
+        // What was read is let go here: a repository may have thousands of templates.
         var (findings, undecided) = RuleRunner.Run(new Scan(deployment, options.AsOf), options.Rules);
-        return new Outcome(
-            file, files, deployment.Functions.Length, findings, undecided, deployment.Suppressions, deployment.Problems, deployment.Unknowns);
-    }
-
-    // A template that another one nests is part of that one. Of two that nest each other the first by name stays, so that
-    // no cycle makes both disappear.
-    private static IEnumerable<Outcome> Roots(ImmutableArray<Outcome> outcomes)
-    {
-        var nestedIn = (from outcome in outcomes from file in outcome.Files where file != outcome.File select (file, outcome))
-            .ToLookup(pair => pair.file, pair => pair.outcome, StringComparer.Ordinal);
-        return outcomes.Where(outcome => !nestedIn[outcome.File].Any(parent =>
-            !outcome.Files.Contains(parent.File) || string.CompareOrdinal(parent.File, outcome.File) < 0));
+        return new Outcome(template.File, template.Files, deployment.Functions.Length, findings, undecided, deployment.Suppressions, deployment.Problems);
     }
 
     private static ScanResult Gather(IEnumerable<Outcome> roots, List<Problem> problems, PipelineOptions options)
@@ -131,11 +84,7 @@ internal static class Pipeline
         ImmutableArray<Finding> Findings,
         ImmutableArray<Undecided> Undecided,
         ImmutableArray<Suppression> Suppressions,
-        ImmutableArray<Problem> Problems,
-        ImmutableArray<(Location At, Unknown Why)> Unknowns)
-    {
-        public static Outcome Failed(string file, Problem problem) => new(file, [file], 0, [], [], [], [problem], []);
-    }
+        ImmutableArray<Problem> Problems);
 }
 
 /// <summary>What a scan needs to know.</summary>

@@ -7,11 +7,14 @@ var root = new RootCommand("Parapet finds what a compromised Lambda function cou
     ScanCommand.Create(),
     RulesCommand.Create(),
     ExplainCommand.Create(),
+    IamCommand.Create(),
+    RoleCommand.Create(),
     CompletionCommand.Create(),
 };
 
+HelpWithExamples.AddTo(root);
 var parsed = root.Parse(args);
-if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
 {
     foreach (var error in parsed.Errors)
     {

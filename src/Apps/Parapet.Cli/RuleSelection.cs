@@ -33,10 +33,8 @@ internal static class RuleSelection
     /// <summary>A sentence for a word that names no rule, with the nearest one that does.</summary>
     public static string Unknown(string word)
     {
-        var nearest = Catalog.All
-            .SelectMany(rule => (string[])[rule.Info.Id, rule.Info.Name])
-            .MinBy(name => EditDistance(name.ToUpperInvariant(), word.ToUpperInvariant()));
-        return $"there is no rule `{Terminal.OneLine(word)}`; did you mean `{nearest}`? `parapet rules` lists them all";
+        var nearest = NearestName.Of(word, Catalog.All.SelectMany(rule => (string[])[rule.Info.Id, rule.Info.Name]));
+        return $"there is no rule `{Terminal.OneLine(word)}`{(nearest is null ? ";" : $"; did you mean `{nearest}`?")} `parapet rules` lists them all";
     }
 
     private static bool Fits(Rule rule, string word) =>
@@ -46,23 +44,4 @@ internal static class RuleSelection
 
     private static ImmutableArray<string> Words(IEnumerable<string> lists) =>
         [.. lists.SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
-
-    private static int EditDistance(string left, string right)
-    {
-        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var current = new int[right.Length + 1];
-            current[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var change = left[i - 1] == right[j - 1] ? 0 : 1;
-                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + change);
-            }
-
-            previous = current;
-        }
-
-        return previous[^1];
-    }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Parapet.Model;
 
 namespace Parapet.Reports;
@@ -10,7 +8,7 @@ public static class HtmlReport
     /// <summary>Writes the report.</summary>
     public static void Write(ScanResult result, TextWriter output)
     {
-        WriteHead(result, output);
+        HtmlPage.WriteHead(Wording.Verdict(result), HtmlStyle.Css, output);
         WriteSummary(result, output);
         output.Write("<main>\n");
         foreach (var group in FunctionGroup.Of(result.Findings))
@@ -22,17 +20,6 @@ public static class HtmlReport
         WriteUndecided(result, output);
         output.Write("</main>\n");
         output.Write($"<footer><p>Parapet {HtmlText.Plain(result.Version)}. Dated facts as of {result.AsOf:yyyy-MM-dd}.</p></footer>\n</body>\n</html>\n");
-    }
-
-    // The policy names the style by its hash, so that a name in a scanned file could not bring a style or a script even if escaping failed.
-    private static void WriteHead(ScanResult result, TextWriter output)
-    {
-        var style = $"\n{HtmlStyle.Css.ReplaceLineEndings("\n")}";
-        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
-        output.Write("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        output.Write($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'\">\n");
-        output.Write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n");
-        output.Write($"<title>Parapet: {HtmlText.Plain(Wording.Verdict(result))}</title>\n<style>{style}</style>\n</head>\n<body>\n");
     }
 
     private static void WriteSummary(ScanResult result, TextWriter output)

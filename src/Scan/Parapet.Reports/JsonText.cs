@@ -39,4 +39,16 @@ internal static class JsonText
             json.WriteString(name, Printable.Block(text));
         }
     }
+
+    /// <summary>A list of such texts.</summary>
+    public static void WriteTexts(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(Printable.Block(text));
+        }
+
+        json.WriteEndArray();
+    }
 }

@@ -22,6 +22,9 @@ internal static class Wording
 
     public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
+    /// <summary>A fragment as the start of a sentence.</summary>
+    public static string Capital(string fragment) => fragment.Length == 0 ? "" : char.ToUpperInvariant(fragment[0]) + fragment[1..];
+
     /// <summary>The message and the condition as one sentence.</summary>
     public static string Sentence(Finding finding) => finding.When is null ? $"{finding.Message}." : $"{finding.Message}, if {finding.When}.";
 

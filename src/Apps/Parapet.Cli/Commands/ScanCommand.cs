@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using Parapet.Cli.Policies;
 using Parapet.Model;
 using Parapet.Reports;
-using Parapet.Sources.CloudFormation.Parameters;
 using Parapet.Sources.Files;
 
 namespace Parapet.Cli.Commands;
@@ -19,17 +19,9 @@ internal static class ScanCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static readonly Option<string[]> Parameter = new("--parameter")
-    {
-        Description = "A template parameter's value; may be given many times. AWS::Region and other pseudo parameters count too.",
-        HelpName = "K=V",
-    };
+    private static readonly Option<string[]> Parameter = DeploymentOptions.ParameterOption();
 
-    private static readonly Option<string[]> ParameterFiles = new("--parameters")
-    {
-        Description = "A file of parameter values: the AWS CLI's JSON, a plain JSON map, or samconfig.toml.",
-        HelpName = "FILE",
-    };
+    private static readonly Option<string[]> ParameterFiles = DeploymentOptions.ParameterFileOption();
 
     private static readonly Option<string> Format = new("--format")
     {
@@ -84,8 +76,8 @@ internal static class ScanCommand
         }
 
         var result = Pipeline.Run(options!);
-        if (!TryWrite(parsed.GetValue(Output), writer => Report.Write(Report.FormatOf(parsed.GetValue(Format)!)!.Value, result, writer, ReportOptions(toFile: parsed.GetValue(Output) is not null)))
-            || (parsed.GetValue(WriteBaseline) is { } baseline && !TryWrite(baseline, writer => Baseline.Write(result, writer))))
+        if (!OutputFile.TryWrite(parsed.GetValue(Output), writer => Report.Write(Report.FormatOf(parsed.GetValue(Format)!)!.Value, result, writer, ReportOptions(toFile: parsed.GetValue(Output) is not null)))
+            || (parsed.GetValue(WriteBaseline) is { } baseline && !OutputFile.TryWrite(baseline, writer => Baseline.Write(result, writer))))
         {
             return ExitCode.CouldNotWork;
         }
@@ -103,7 +95,7 @@ internal static class ScanCommand
     private static bool TryOptions(ParseResult parsed, out PipelineOptions? options, out string? error)
     {
         options = null;
-        if (!TryParameters(parsed, out var parameters, out error) || !TryAsOf(parsed.GetValue(AsOf), out var asOf, out error) || !TryBaseline(parsed.GetValue(BaselineFile), out var known, out error))
+        if (!DeploymentOptions.TryValues(parsed.GetValue(Parameter) ?? [], parsed.GetValue(ParameterFiles) ?? [], out var parameters, out error) || !TryAsOf(parsed.GetValue(AsOf), out var asOf, out error) || !TryBaseline(parsed.GetValue(BaselineFile), out var known, out error))
         {
             return false;
         }
@@ -123,45 +115,6 @@ internal static class ScanCommand
             AsOf = asOf,
             Baseline = known,
         };
-        return true;
-    }
-
-    private static bool TryParameters(ParseResult parsed, out Dictionary<string, string> values, out string? error)
-    {
-        values = new Dictionary<string, string>(StringComparer.Ordinal);
-        error = null;
-        foreach (var file in parsed.GetValue(ParameterFiles) ?? [])
-        {
-            if (!TryRead(file, out var bytes, out error))
-            {
-                return false;
-            }
-
-            var (read, problems) = ParameterFile.Read(file, bytes);
-            if (problems is [var problem, ..])
-            {
-                error = $"{problem.At}: {problem.Message}";
-                return false;
-            }
-
-            foreach (var (name, value) in read)
-            {
-                values[name] = value;
-            }
-        }
-
-        foreach (var pair in parsed.GetValue(Parameter) ?? [])
-        {
-            var equals = pair.IndexOf('=', StringComparison.Ordinal);
-            if (equals <= 0)
-            {
-                error = $"`--parameter {Terminal.OneLine(pair)}` is no NAME=VALUE";
-                return false;
-            }
-
-            values[pair[..equals]] = pair[(equals + 1)..];
-        }
-
         return true;
     }
 
@@ -217,57 +170,5 @@ internal static class ScanCommand
         bytes = read ?? default;
         error = problem is null ? null : $"`{Terminal.OneLine(file)}`: {problem.Message}";
         return problem is null;
-    }
-
-    // A report is written whole or not at all: a full disk or an interruption must not leave half a SARIF file behind.
-    private static bool TryWrite(string? file, Action<TextWriter> write)
-    {
-        try
-        {
-            if (file is null)
-            {
-                using var buffered = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16) { NewLine = "\n" };
-                write(buffered);
-            }
-            else
-            {
-                WriteFile(file, write);
-            }
-
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            Console.Error.WriteLine($"parapet: {(file is null ? "standard output" : $"`{Terminal.OneLine(file)}`")} cannot be written: {e.Message}");
-            return false;
-        }
-    }
-
-    private static void WriteFile(string file, Action<TextWriter> write)
-    {
-        // What lies below /dev is no file to replace: a pipe of the shell, a terminal, /dev/null.
-        if (Path.GetFullPath(file).StartsWith("/dev/", StringComparison.Ordinal))
-        {
-            using var device = new StreamWriter(file) { NewLine = "\n" };
-            write(device);
-            return;
-        }
-
-        // A name that nobody can foresee, and never an existing file: a pull request could have put a link there that leads elsewhere.
-        var temporary = $"{file}.{Path.GetRandomFileName()}";
-        try
-        {
-            using (var writer = new StreamWriter(new FileStream(temporary, FileMode.CreateNew, FileAccess.Write)) { NewLine = "\n" })
-            {
-                write(writer);
-            }
-
-            File.Move(temporary, file, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            File.Delete(temporary);
-            throw;
-        }
     }
 }

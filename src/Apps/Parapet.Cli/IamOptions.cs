@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Parapet.Reports;
+
+namespace Parapet.Cli;
+
+/// <summary>Options that several commands have in common.</summary>
+internal static class IamOptions
+{
+    /// <summary><c>--format</c>.</summary>
+    /// <param name="more">Formats beside text and json.</param>
+    public static Option<string> Format(params string[] more)
+    {
+        string[] names = ["text", "json", .. more];
+        var option = new Option<string>("--format") { Description = $"How to print the result: {string.Join(", ", names)}.", HelpName = "FORMAT", DefaultValueFactory = _ => "text" };
+        option.AcceptOnlyFromAmong(names);
+        return option;
+    }
+
+    /// <summary><c>--output</c>.</summary>
+    public static Option<string?> Output() => new("--output") { Description = "Write the result to a file instead of standard output.", HelpName = "FILE" };
+
+    /// <summary>How text is to look.</summary>
+    /// <param name="file">Where it goes; null for standard output.</param>
+    public static ReportOptions ReportOptions(string? file) => new()
+    {
+        Width = file is null ? Terminal.Width : Terminal.DefaultWidth,
+        Colour = file is null && Terminal.OutputTakesColor,
+    };
+}
