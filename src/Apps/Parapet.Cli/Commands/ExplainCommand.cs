@@ -8,7 +8,7 @@ internal static class ExplainCommand
 {
     public static Command Create()
     {
-        var rule = new Argument<string>("rule") { Description = "A rule's id or name, such as INVOKE003 or function-url-without-auth." };
+        var rule = new Argument<string>("rule") { HelpName = "rule", Description = "A rule's id or name, such as INVOKE003 or function-url-without-auth." };
         rule.CompletionSources.Add(_ => Catalog.All.Select(r => new System.CommandLine.Completions.CompletionItem(r.Info.Id)));
         var command = new Command("explain", "Tell why a rule matters, how to fix what it finds, and what it leaves alone, with examples.") { rule };
         command.SetAction(parsed =>
