@@ -53,8 +53,9 @@ internal sealed class Containment
         var keys = new KeySolver(atoms.Multivalued);
         var languages = new Languages();
         var witness = new WitnessMaker(cast, keys, wide, narrow, isOfResource, universe);
-        var search = new RegionSearch(new Cutter(languages, keys), witness.Show);
-        var found = Find(search, new Cutter(languages, keys));
+        var cutter = new Cutter(languages, keys);
+        var search = new RegionSearch(cutter, witness.Show);
+        var found = Find(search, cutter);
         return found is not null ? Answer.Refuted(found)
             : search.Why is { } why ? Answer.Unknown(languages.GaveUp || keys.GaveUp ? "a pattern has too many wildcards to be compared" : why)
             : Answer.Proved;
