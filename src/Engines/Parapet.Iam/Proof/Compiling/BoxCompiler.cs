@@ -16,6 +16,9 @@ internal sealed class BoxCompiler(AtomPool atoms, Cast cast)
     // A policy is often compared with many others, and its long lists of actions are the same each time.
     private static readonly ConditionalWeakTable<CompiledStatement, ActionSets> Known = [];
 
+    /// <summary>Keys that some condition reads as multivalued.</summary>
+    public HashSet<string> Multivalued { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The boxes of a statement.</summary>
     /// <param name="statement">The statement.</param>
     /// <param name="policy">The policy that it is in.</param>
@@ -141,6 +144,11 @@ internal sealed class BoxCompiler(AtomPool atoms, Cast cast)
         List<ImmutableArray<Literal>> alternatives = [[.. When(statement.When)]];
         foreach (var entry in statement.Conditions)
         {
+            if (ConditionOperator.TryParse(entry.Operator, out var comparison) && comparison.Quantifier != Quantifier.None)
+            {
+                Multivalued.Add(entry.Key);
+            }
+
             var more = atoms.Of(entry, variables).ToList();
             alternatives = [.. alternatives.SelectMany(before => more.Select(next => before.AddRange(next))).Take(MostAlternatives + 1)];
         }
