@@ -17,6 +17,11 @@ internal sealed class GlobIndex
 
     public GlobIndex(ImmutableArray<GlobPattern> globs)
     {
+        foreach (var glob in globs)
+        {
+            Heads |= Head(glob.Prefix) is { } head ? 1UL << (int)(Hash(head) & 63) : ulong.MaxValue;
+        }
+
         all = [.. globs];
         ignoreCase = globs.Length > 0 && globs[0].IgnoreCase;
         if (globs.Length < WorthIndexing || globs.Any(glob => glob.IgnoreCase != ignoreCase))
@@ -28,6 +33,9 @@ internal sealed class GlobIndex
         byHead = globs.Where(glob => Head(glob.Prefix) is not null).GroupBy(glob => Head(glob.Prefix)!, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => (GlobPattern[])[.. group, .. headless], StringComparer.Ordinal);
     }
+
+    /// <summary>A bit for each start; two sets of patterns without a common bit have no string in common.</summary>
+    public ulong Heads { get; }
 
     /// <summary>The patterns that may have a string in common with one.</summary>
     public ReadOnlySpan<GlobPattern> Near(GlobPattern glob) => glob.IgnoreCase == ignoreCase ? From(glob.Prefix) : all;
@@ -44,6 +52,18 @@ internal sealed class GlobIndex
 
         // Without a head everything may be meant; a whole string without one can only match patterns without one, which is no loss to check.
         return Head(start) is { } head ? byHead.GetValueOrDefault(head, headless) : all;
+    }
+
+    // The same for all cases, as patterns may differ in whether case matters.
+    private static uint Hash(string head)
+    {
+        var hash = 17u;
+        foreach (var one in head)
+        {
+            hash = (hash * 31) + char.ToLowerInvariant(one);
+        }
+
+        return hash ^ (hash >> 7);
     }
 
     private static string? Head(string start) => start.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon ? start[..colon] : null;

@@ -58,6 +58,9 @@ public sealed class GlobUnion
         return false;
     }
 
+    /// <summary>Two unions without a common bit have no string in common.</summary>
+    internal ulong Heads => index.Heads;
+
     /// <summary>The patterns but for some that certainly have no string in common with the given one.</summary>
     internal ReadOnlySpan<GlobPattern> Near(GlobPattern glob) => index.Near(glob);
 }

@@ -9,7 +9,6 @@ internal sealed class ActionSet
 {
     private readonly GlobUnion union;
     private readonly FrozenSet<string> literals;
-    private readonly Dictionary<GlobPattern, GlobUnion?> meetings = [];
 
     public ActionSet(IEnumerable<GlobPattern> globs, bool isNot)
     {
@@ -30,26 +29,14 @@ internal sealed class ActionSet
     /// <summary>Whether the action's name, in lower case, is meant.</summary>
     public bool Contains(string action) => Lists(action) != IsNot;
 
-    /// <summary>The patterns that may have an action in common with <paramref name="pattern"/>; none when one of them covers it alone.</summary>
-    public GlobUnion Meeting(GlobPattern pattern, out bool isCovered)
-    {
-        if (pattern.IsLiteral)
-        {
-            isCovered = Lists(pattern.Prefix);
-            return GlobUnion.None;
-        }
+    /// <summary>Whether the patterns may have an action in common with the given union.</summary>
+    public bool MayMeet(GlobUnion other) => (union.Heads & other.Heads) != 0;
 
-        if (!meetings.TryGetValue(pattern, out var found))
-        {
-            found = Meet(pattern);
-            meetings.Add(pattern, found);
-        }
+    /// <summary>Whether one of the patterns is, or matches, a literal.</summary>
+    public bool Lists(string action) => literals.Contains(action) || union.Matches(action);
 
-        isCovered = found is null;
-        return found ?? GlobUnion.None;
-    }
-
-    private GlobUnion? Meet(GlobPattern pattern)
+    /// <summary>The patterns that may have an action in common with <paramref name="pattern"/>; null when one of them covers it alone.</summary>
+    public GlobUnion? Meeting(GlobPattern pattern)
     {
         var found = new List<GlobPattern>();
         foreach (var candidate in union.Near(pattern))
@@ -71,6 +58,4 @@ internal sealed class ActionSet
     /// <summary>The service's prefix of a pattern, in lower case; null when it has a wildcard or there is no colon.</summary>
     public static string? ServiceOf(GlobPattern glob) =>
         glob.Prefix.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? glob.Prefix[..colon] : null;
-
-    private bool Lists(string action) => literals.Contains(action) || union.Matches(action);
 }

@@ -12,9 +12,6 @@ internal sealed class AtomPool
 {
     private readonly Dictionary<string, Atom> atoms = new(StringComparer.Ordinal);
 
-    /// <summary>Keys that some condition reads as multivalued.</summary>
-    public HashSet<string> Multivalued { get; } = new(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>The key has exactly one value.</summary>
     public Literal HasOneValue(string key) =>
         new(Intern($"single {key}", id => new Atom { Id = id, Key = key, Kind = AtomKind.Single, Label = $"`{key}` has a value" }), true);
@@ -22,6 +19,10 @@ internal sealed class AtomPool
     /// <summary>The key is absent.</summary>
     public Literal IsAbsent(string key) => new(
         Intern($"null {key} true", id => new Atom { Id = id, Key = key, Kind = AtomKind.Null, HoldsWithoutKey = true, Label = $"`{key}` is absent" }), true);
+
+    /// <summary>The key is <c>true</c> or <c>false</c>.</summary>
+    public Literal Is(string key, bool value) =>
+        Of(new ConditionEntry("Bool", key, [new TextItem(Values.Text.Of(value ? "true" : "false"), Location.None, null)], Location.None, null), variables: false).Single()[0];
 
     /// <summary>Something that is only equal to itself.</summary>
     public Literal Opaque(string text, string label) =>
@@ -38,11 +39,6 @@ internal sealed class AtomPool
     {
         var key = entry.Key.ToLowerInvariant();
         var isKnown = ConditionOperator.TryParse(entry.Operator, out var comparison);
-        if (comparison.Quantifier != Quantifier.None)
-        {
-            Multivalued.Add(key);
-        }
-
         if (!isKnown || entry.When is not null || entry.Values.Any(value => value.When is not null) || (!IsText(comparison) && entry.Values.Any(value => !value.Text.IsKnown)))
         {
             return [[Hidden(entry, key)]];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Parapet.Iam.Evaluation;
 using Parapet.Iam.Globs;
 using Parapet.Iam.Language;
@@ -11,6 +12,12 @@ namespace Parapet.Iam.Proof.Compiling;
 internal sealed class BoxCompiler(AtomPool atoms, Cast cast)
 {
     private const int MostAlternatives = 64;
+
+    // A policy is often compared with many others, and its long lists of actions are the same each time.
+    private static readonly ConditionalWeakTable<CompiledStatement, ActionSets> Known = [];
+
+    /// <summary>Keys that some condition reads as multivalued.</summary>
+    public HashSet<string> Multivalued { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The boxes of a statement.</summary>
     /// <param name="statement">The statement.</param>
@@ -25,10 +32,10 @@ internal sealed class BoxCompiler(AtomPool atoms, Cast cast)
         if (conditions.Count * resources.Count * people.Count > MostAlternatives)
         {
             // Too many to be followed: nothing for certain, and at most the whole statement without its conditions.
-            return new Boxes([Widest(source)], []);
+            return new Boxes([Widest(statement)], []);
         }
 
-        var (widest, narrowest) = Actions(source);
+        var actions = ActionsOf(statement);
         var atMost = ImmutableArray.CreateBuilder<Box>();
         var atLeast = ImmutableArray.CreateBuilder<Box>();
         foreach (var resource in resources)
@@ -39,7 +46,7 @@ internal sealed class BoxCompiler(AtomPool atoms, Cast cast)
                 {
                     var box = new Box
                     {
-                        Actions = widest,
+                        Actions = actions.Widest,
                         Resources = resource.Globs,
                         IsNotResources = source.Resources.IsEmpty && !resource.IsAlways,
                         Who = person.Who,
@@ -48,7 +55,7 @@ internal sealed class BoxCompiler(AtomPool atoms, Cast cast)
                     atMost.Add(box);
                     if (!hasUncertainResource && !hasUncertainPrincipal)
                     {
-                        atLeast.Add(box with { Actions = narrowest });
+                        atLeast.Add(box with { Actions = actions.Narrowest });
                     }
                 }
             }
@@ -57,31 +64,35 @@ internal sealed class BoxCompiler(AtomPool atoms, Cast cast)
         return new Boxes([.. atMost.Where(box => !box.Actions.IsEmpty && !box.Who.IsZero)], [.. atLeast.Where(box => !box.Actions.IsEmpty && !box.Who.IsZero)]);
     }
 
-    private Box Widest(Statement source) => new()
+    private Box Widest(CompiledStatement statement) => new()
     {
-        Actions = Actions(source).Widest, Resources = GlobUnion.All, IsNotResources = false, Who = cast.Everybody, Conditions = [],
+        Actions = ActionsOf(statement).Widest, Resources = GlobUnion.All, IsNotResources = false, Who = cast.Everybody, Conditions = [],
     };
 
+    private static ActionSets ActionsOf(CompiledStatement statement) => Known.GetValue(statement, each => Actions(each.Source));
+
     // What the template hides counts where it can widen the set, and not where it could narrow it.
-    private static (ActionSet Widest, ActionSet Narrowest) Actions(Statement statement)
+    private static ActionSets Actions(Statement statement)
     {
         var isNot = statement.Actions.IsEmpty;
         var items = isNot ? statement.NotActions : statement.Actions;
         if (items.IsEmpty)
         {
             var none = new ActionSet([], isNot: false);
-            return (none, none);
+            return new ActionSets(none, none);
         }
 
         var certain = items.Where(item => item.Text.IsKnown && item.When is null).Select(Action).ToList();
         if (certain.Count == items.Length)
         {
             var exact = new ActionSet(certain, isNot);
-            return (exact, exact);
+            return new ActionSets(exact, exact);
         }
 
         var possible = items.Select(Action).ToList();
-        return isNot ? (new ActionSet(certain, true), new ActionSet(possible, true)) : (new ActionSet(possible, false), new ActionSet(certain, false));
+        return isNot
+            ? new ActionSets(new ActionSet(certain, isNot: true), new ActionSet(possible, isNot: true))
+            : new ActionSets(new ActionSet(possible, isNot: false), new ActionSet(certain, isNot: false));
     }
 
     private static GlobPattern Action(TextItem item)
@@ -133,6 +144,11 @@ internal sealed class BoxCompiler(AtomPool atoms, Cast cast)
         List<ImmutableArray<Literal>> alternatives = [[.. When(statement.When)]];
         foreach (var entry in statement.Conditions)
         {
+            if (ConditionOperator.TryParse(entry.Operator, out var comparison) && comparison.Quantifier != Quantifier.None)
+            {
+                Multivalued.Add(entry.Key);
+            }
+
             var more = atoms.Of(entry, variables).ToList();
             alternatives = [.. alternatives.SelectMany(before => more.Select(next => before.AddRange(next))).Take(MostAlternatives + 1)];
         }
@@ -145,6 +161,8 @@ internal sealed class BoxCompiler(AtomPool atoms, Cast cast)
         one.StartsWith("not ", StringComparison.Ordinal)
             ? !atoms.Opaque("template " + one[4..], $"the template's condition `{one[4..]}`")
             : atoms.Opaque("template " + one, $"the template's condition `{one}`"));
+
+    private sealed record ActionSets(ActionSet Widest, ActionSet Narrowest);
 
     private readonly record struct Alternative(GlobUnion Globs, ImmutableArray<Literal> Needs, bool IsAlways);
 }

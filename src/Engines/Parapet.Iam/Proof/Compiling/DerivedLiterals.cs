@@ -16,12 +16,12 @@ internal sealed class DerivedLiterals(AtomPool atoms, Cast cast)
     public static bool IsDerived(string key) => key is AccountKey or ServiceKey or TypeKey or "aws:principalarn" or "aws:principalservicename" or "aws:username";
 
     /// <summary>What holds for whoever identity policies are attached to.</summary>
-    public ImmutableArray<Literal> OfIdentity => [Is(ServiceKey, "false")];
+    public ImmutableArray<Literal> OfIdentity => [atoms.Is(ServiceKey, false)];
 
     /// <summary>What holds for one principal.</summary>
     public ImmutableArray<Literal> Of(RequestPrincipal principal) =>
     [
-        Is(ServiceKey, principal.Kind == PrincipalKind.Service ? "true" : "false"),
+        atoms.Is(ServiceKey, principal.Kind == PrincipalKind.Service),
         Is(TypeKey, principal.Kind switch
         {
             PrincipalKind.User => "User",

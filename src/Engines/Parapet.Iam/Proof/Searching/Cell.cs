@@ -22,44 +22,6 @@ internal sealed record Cell(GlobUnion Base, ImmutableArray<GlobUnion> Inside, Im
 
     private static GlobUnion HasColon { get; } = new([AnyAction]);
 
-    /// <summary>Takes cells apart into the actions that a statement means and those that it does not.</summary>
-    /// <param name="cells">The cells.</param>
-    /// <param name="actions">The statement's actions.</param>
-    /// <param name="languages">Answers about emptiness.</param>
-    public static (ImmutableArray<Cell> Meant, ImmutableArray<Cell> Others) Split(ImmutableArray<Cell> cells, ActionSet actions, Languages languages)
-    {
-        var listed = ImmutableArray.CreateBuilder<Cell>();
-        var unlisted = ImmutableArray.CreateBuilder<Cell>();
-        foreach (var cell in cells)
-        {
-            var meeting = actions.Meeting(cell.Pattern, out var isCovered);
-            if (isCovered)
-            {
-                listed.Add(cell);
-            }
-            else if (meeting.Globs.IsEmpty)
-            {
-                unlisted.Add(cell);
-            }
-            else
-            {
-                var inside = cell with { Inside = cell.Inside.Add(meeting) };
-                var outside = cell with { Outside = cell.Outside.Add(meeting) };
-                if (languages.CanHaveWord(inside.Unions, inside.Outside))
-                {
-                    listed.Add(inside);
-                }
-
-                if (languages.CanHaveWord(outside.Unions, outside.Outside))
-                {
-                    unlisted.Add(outside);
-                }
-            }
-        }
-
-        return actions.IsNot ? (unlisted.ToImmutable(), listed.ToImmutable()) : (listed.ToImmutable(), unlisted.ToImmutable());
-    }
-
     /// <summary>Whether the action's name, in lower case, is in the cell.</summary>
     public bool Contains(string action) =>
         Pattern.Matches(action) && Inside.All(union => union.Matches(action)) && !Outside.Any(union => union.Matches(action));

@@ -20,7 +20,14 @@ internal sealed class Containment
     private readonly ImmutableArray<ImmutableArray<Policy>> narrowLayers;
     private readonly bool isOfResource;
 
-    public Containment(PolicySet wide, PolicySet narrow, ActionUniverse universe)
+    private readonly Box? only;
+    private readonly HashSet<string> multivalued = [];
+
+    /// <param name="wide">The side that must allow.</param>
+    /// <param name="narrow">The side that may.</param>
+    /// <param name="universe">Which actions count.</param>
+    /// <param name="strangersDo">The actions of strangers that alone are asked about; null to ask about everybody and everything.</param>
+    public Containment(PolicySet wide, PolicySet narrow, ActionUniverse universe, ActionSet? strangersDo = null)
     {
         (this.wide, this.narrow, this.universe) = (wide, narrow, universe);
         (wideLayers, narrowLayers) = (Side.LayersOf(wide), Side.LayersOf(narrow));
@@ -32,6 +39,7 @@ internal sealed class Containment
             return;
         }
 
+        only = strangersDo is null ? null : new Strangers(atoms, cast).Doing(strangersDo, narrow.Resource!.Document);
         var compiler = new BoxCompiler(atoms, cast);
         foreach (var policy in policies)
         {
@@ -40,6 +48,8 @@ internal sealed class Containment
                 boxes.Add(statement, compiler.Compile(statement, policy));
             }
         }
+
+        multivalued = compiler.Multivalued;
     }
 
     /// <summary>The answer.</summary>
@@ -50,11 +60,12 @@ internal sealed class Containment
             return Answer.Unknown("too many principals are named");
         }
 
-        var keys = new KeySolver(atoms.Multivalued);
+        var keys = new KeySolver(multivalued);
         var languages = new Languages();
         var witness = new WitnessMaker(cast, keys, wide, narrow, isOfResource, universe);
-        var search = new RegionSearch(new Cutter(languages, keys), witness.Show);
-        var found = Find(search, new Cutter(languages, keys));
+        var cutter = new Cutter(languages, keys);
+        var search = new RegionSearch(cutter, witness.Show);
+        var found = Find(search, cutter);
         return found is not null ? Answer.Refuted(found)
             : search.Why is { } why ? Answer.Unknown(languages.GaveUp || keys.GaveUp ? "a pattern has too many wildcards to be compared" : why)
             : Answer.Proved;
@@ -67,7 +78,12 @@ internal sealed class Containment
         var denied = PlainestFirst(allowed.Denies);
         foreach (var start in Starts())
         {
-            foreach (var region in Allowed(start, allowed.Layers, 0, cutter))
+            if ((only is null ? start : cutter.In(start, only)) is not { } asked)
+            {
+                continue;
+            }
+
+            foreach (var region in Allowed(asked, allowed.Layers, 0, cutter))
             {
                 foreach (var layer in mustAllow.Layers)
                 {
@@ -94,7 +110,7 @@ internal sealed class Containment
     private IEnumerable<Region> Starts()
     {
         var derived = new DerivedLiterals(atoms, cast);
-        if (!isOfResource || !boxes.Values.SelectMany(each => each.AtMost).Any(box => box.Conditions.Any(literal => DerivedLiterals.IsDerived(literal.Atom.Key))))
+        if (!isOfResource || !boxes.Values.SelectMany(each => each.AtMost).Concat(only is null ? [] : [only]).Any(box => box.Conditions.Any(literal => DerivedLiterals.IsDerived(literal.Atom.Key))))
         {
             yield return Region.All(cast.Everybody, isOfResource ? [] : derived.OfIdentity);
             yield break;

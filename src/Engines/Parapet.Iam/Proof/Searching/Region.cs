@@ -33,10 +33,12 @@ internal sealed record Region
 /// <summary>Cuts regions.</summary>
 internal sealed class Cutter(Languages languages, KeySolver keys)
 {
+    private readonly CellSplitter splitter = new(languages);
+
     /// <summary>The part of a region with the actions of a box; null when there is none.</summary>
     public (Region? Meant, Region? Others) ByActions(Region region, ActionSet actions)
     {
-        var (meant, others) = Cell.Split(region.Actions, actions, languages);
+        var (meant, others) = splitter.Split(region.Actions, actions);
         return (
             meant.IsEmpty ? null : region with { Actions = meant },
             others.IsEmpty ? null : others.Length == region.Actions.Length && meant.IsEmpty ? region : region with { Actions = others });
