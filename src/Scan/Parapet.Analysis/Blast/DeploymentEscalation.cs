@@ -62,6 +62,24 @@ public sealed class DeploymentEscalation
         from grant in role.GrantsOf(permission.Grant.Action, permission.Resource).Take(1)
         select grant;
 
+    /// <summary>A statement on which a route depends and of which it is not known what it allows; null when there is none.</summary>
+    public (RolePermissions Role, Grant Grant)? Unknown(EscalationRoute route)
+    {
+        foreach (var permission in route.Steps.SelectMany(step => step.Permissions).Where(permission => permission.Grant.Trusts is null))
+        {
+            foreach (var role in deployment.Roles.Select(permissions.Of).Where(role => role.Arn == permission.Grant.Holder))
+            {
+                if (role.MayOnPrincipalsSide(permission.Grant.Action, permission.Resource) == Reach.Unknown
+                    && role.Grants.FirstOrDefault(grant => grant.Mentions(permission.Grant.Action)) is { } grant)
+                {
+                    return (role, grant);
+                }
+            }
+        }
+
+        return null;
+    }
+
     // Most roles write logs and use a table: for them nothing else is asked.
     private static bool MayTakeAnyWay(RolePermissions role)
     {

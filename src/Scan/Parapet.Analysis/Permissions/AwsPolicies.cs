@@ -8,18 +8,16 @@ namespace Parapet.Analysis.Permissions;
 /// <summary>Policies that AWS keeps, read once for all deployments of a run: nearly every function has the same few.</summary>
 internal static class AwsPolicies
 {
-    private static readonly ConcurrentDictionary<string, AwsPolicy?> ByName = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, AwsPolicy> ByArn = new(StringComparer.Ordinal);
 
     /// <summary>The policy with a name or an ARN; null when AWS has none.</summary>
-    public static AwsPolicy? Find(string nameOrArn) => ByName.GetOrAdd(nameOrArn, Read);
+    public static AwsPolicy? Find(string nameOrArn) =>
+        ByArn.TryGetValue(nameOrArn, out var known) ? known
+        : ManagedPolicies.Find(nameOrArn) is { } policy ? ByArn.GetOrAdd(policy.Arn, _ => Read(policy))
+        : null;
 
-    private static AwsPolicy? Read(string nameOrArn)
+    private static AwsPolicy Read(ManagedPolicy policy)
     {
-        if (ManagedPolicies.Find(nameOrArn) is not { } policy)
-        {
-            return null;
-        }
-
         var document = PolicyReader.ReadJson(policy.Document.Span, policy.Arn);
         return new AwsPolicy(policy, document, [.. document.Statements.Select(statement => new StatementForms(document, statement, PolicyKind.Identity))]);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parapet.Iam.Catalog;
 using Parapet.Iam.Language;
 using Parapet.Model;
 using Parapet.Values;
@@ -45,12 +46,18 @@ public sealed class Concretizer
     {
         Actions = Concrete(statement.Actions),
         NotActions = Concrete(statement.NotActions),
-        Resources = Concrete(statement.Resources),
+        Resources = Widened(Concrete(statement.Resources)),
         NotResources = Concrete(statement.NotResources),
         Principals = Concrete(statement.Principals),
         NotPrincipals = Concrete(statement.NotPrincipals),
         Conditions = [.. statement.Conditions.Select(condition => condition with { Values = Concrete(condition.Values) })],
     };
+
+    // Nobody can say what AWS would make of `*?`; whoever writes it wants everything.
+    private static ImmutableArray<TextItem> Widened(ImmutableArray<TextItem> resources) =>
+        resources.Any(item => item.Text.Known is { Length: > 1 } known && ActionPattern.IsWild(known))
+            ? [.. resources.Select(item => item.Text.Known is { } known && ActionPattern.IsWild(known) ? item with { Text = Text.Of("*") } : item)]
+            : resources;
 
     // The account and region that the user gave are the imaginary ones under their real names.
     private Text Imagined(Text text)

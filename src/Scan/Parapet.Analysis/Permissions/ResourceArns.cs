@@ -89,7 +89,7 @@ internal sealed class ResourceArns
     private Names Make(Resource resource, Shape shape, int hops)
     {
         var name = shape.NameProperty.Length == 0 ? Generated(resource) : Name(resource, resource.Properties[shape.NameProperty], hops);
-        var path = resource.Properties["Path"].AsString().ValueOrDefault ?? "/";
+        var path = Path(resource);
         var inArn = resource.Type == "AWS::SSM::Parameter" ? name.TrimStart('/') : name;
         var arn = Fill(shape.Arn, inArn, path, "");
         return new Names(arn, Fill(shape.Ref, name, path, arn), shape.Attributes.ToFrozenDictionary(pair => pair.Key, pair => Fill(pair.Value, name, path, arn), StringComparer.Ordinal));
@@ -97,6 +97,10 @@ internal sealed class ResourceArns
 
     private string Name(Resource resource, Value property, int hops) =>
         property.AsText().Known.Select(c => Concrete(c.Value!, hops - 1)).FirstOrDefault(name => !string.IsNullOrEmpty(name)) ?? Generated(resource);
+
+    // Starts and ends with a slash in every policy that AWS takes: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+    private static string Path(Resource resource) =>
+        resource.Properties["Path"].AsString().ValueOrDefault?.Trim('/') is { Length: > 0 } inside ? $"/{inside}/" : "/";
 
     private static string Generated(Resource resource)
     {

@@ -63,6 +63,23 @@ public sealed class PermissionsManagementOnAnyResource : Rule
                           Action: s3:Put* # finding
                           Resource: "*"
             """),
+        Unknown("the boundary belongs to the account", """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Orders:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Runtime: dotnet10
+                  Handler: Orders
+                  CodeUri: src/
+                  PermissionsBoundary: !Sub arn:aws:iam::${AWS::AccountId}:policy/boundary
+                  Policies:
+                    - Version: "2012-10-17"
+                      Statement:
+                        - Effect: Allow
+                          Action: s3:PutBucketPolicy
+                          Resource: "*"
+            """),
         Good("the policy of one bucket", """
             Transform: AWS::Serverless-2016-10-31
             Resources:

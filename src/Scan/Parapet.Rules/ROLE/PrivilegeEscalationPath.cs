@@ -87,6 +87,25 @@ public sealed class PrivilegeEscalationPath : Rule
                           Action: [iam:CreateRole, iam:PutRolePolicy] # finding
                           Resource: !Sub arn:aws:iam::${AWS::AccountId}:role/tenants/*
             """),
+        Unknown("the roles are a parameter without a default", """
+            Transform: AWS::Serverless-2016-10-31
+            Parameters:
+              Roles:
+                Type: String
+            Resources:
+              Orders:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Runtime: dotnet10
+                  Handler: Orders
+                  CodeUri: src/
+                  Policies:
+                    - Version: "2012-10-17"
+                      Statement:
+                        - Effect: Allow
+                          Action: iam:PutRolePolicy
+                          Resource: !Ref Roles
+            """),
         Good("roles of one path that must carry a boundary", """
             Transform: AWS::Serverless-2016-10-31
             Resources:
@@ -154,16 +173,27 @@ public sealed class PrivilegeEscalationPath : Rule
         from owner in UsedRole.In(scan)
         where owner.Permissions.Administrator.Grants.IsEmpty
         let route = scan.Escalation.ToAdministrator(owner.Role)
-        where route is not null && Leads(scan, route)
-        select Finding(scan, owner, route);
+        where route is not null
+        from verdict in Check(scan, owner, route)
+        select verdict;
 
     /// <summary>Whether this rule names a statement as part of a way.</summary>
     internal static bool Uses(Scan scan, UsedRole owner, Grant grant) =>
         owner.Permissions.Administrator.Grants.IsEmpty && scan.Escalation.ToAdministrator(owner.Role) is { IsCertain: true } route
         && scan.Escalation.GrantsOf(route.Steps[0]).Contains(grant);
 
-    // Without a statement to point at there is nothing that anybody could change.
-    private static bool Leads(Scan scan, EscalationRoute route) => scan.Escalation.GrantsOf(route.Steps[0]).Any();
+    private IEnumerable<Verdict> Check(Scan scan, UsedRole owner, EscalationRoute route)
+    {
+        if (scan.Escalation.Unknown(route) is var (role, grant))
+        {
+            yield return CannotTell(grant.Resource, grant.At, new UsedRole(role, owner.Users).WhyUnknown(grant), owner.Function);
+        }
+        else if (scan.Escalation.GrantsOf(route.Steps[0]).Any())
+        {
+            // Without a statement to point at there is nothing that anybody could change.
+            yield return Finding(scan, owner, route);
+        }
+    }
 
     private Finding Finding(Scan scan, UsedRole owner, EscalationRoute route)
     {
