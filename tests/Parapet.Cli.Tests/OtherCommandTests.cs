@@ -18,6 +18,20 @@ public sealed class OtherCommandTests
         Assert.All(options, option => Assert.Contains(option, help, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("iam", "can")]
+    [InlineData("iam", "who")]
+    [InlineData("iam", "compare")]
+    [InlineData("iam", "validate")]
+    [InlineData("role")]
+    public void Help_teaches_by_examples_and_exit_codes(params string[] command)
+    {
+        var run = Parapet.Run(Parapet.Root, [.. command, "--help"]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains($"  parapet {string.Join(' ', command)} ", run.Output.Split("Examples:")[1], StringComparison.Ordinal);
+        Assert.Contains("Exit code: 0", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_listed_rule_can_be_explained()
     {

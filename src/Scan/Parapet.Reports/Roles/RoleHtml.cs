@@ -84,6 +84,18 @@ public static class RoleHtml
     {
         var count = sheet.Reached.Select(reached => reached.Name).Distinct().Count();
         output.Write(Open("What it gets at", $"{Wording.Count(count, "resource")} of the deployment"));
+        foreach (var (access, resources) in RoleWords.Reached(sheet).Concat(RoleWords.Beyond(sheet)))
+        {
+            output.Write($"<div class=\"row\"><p><strong>{access}</strong> {HtmlText.Plain(resources)}</p></div>\n");
+        }
+
+        if (sheet.Reached.IsEmpty && sheet.Beyond.IsEmpty)
+        {
+            output.Write("<div class=\"row\"><p>Nothing that is known to be worth having</p></div>\n</section>\n");
+            return;
+        }
+
+        output.Write("<details><summary>Every action and statement</summary>\n");
         var rows = sheet.Reached.Select(reached => (reached.Access, What: $"{reached.Noun} {reached.Name}", reached.Action, reached.IsCertain, reached.By))
             .Concat(sheet.Beyond.Select(reached => (reached.Access, What: $"any {reached.Noun} of the account", reached.Action, reached.IsCertain, By: (StatementPlace?)reached.By)))
             .ToImmutableArray();
@@ -92,7 +104,7 @@ public static class RoleHtml
             $"<td class=\"{(row.Access == "take over" ? "takeover" : row.Access)} tone\">{row.Access}{(row.IsCertain ? "" : ", under a condition")}</td>",
             Cell(row.What), $"<td><code>{HtmlText.Plain(row.Action)}</code></td>", row.By is null ? Cell("its own policy") : $"<td class=\"place\">{By(row.By)}</td>",
         ]), output);
-        output.Write("</section>\n");
+        output.Write("</details>\n</section>\n");
     }
 
     private static void WriteServices(RoleSheet sheet, TextWriter output)

@@ -26,6 +26,7 @@ internal static class RoleStyle
         th{color:var(--soft);font-weight:600;font-size:.8rem}
         td.none{color:var(--soft)}
         @media print{.picture,.scroll{overflow:visible}svg{min-width:0}}
+        section>details>summary{padding:0 1.25rem .9rem}
         ol{margin:.4rem 0;padding-left:1.4rem}
 
         """;
