@@ -13,6 +13,7 @@ internal static class IamFigures
 {
     private const int PoliciesOfPairs = 300;
     private const int Repetitions = 5;
+    private const double WorthRepeating = 2;
 
     public static void Print(TextWriter writer)
     {
@@ -30,7 +31,7 @@ internal static class IamFigures
         {
             var watch = Stopwatch.StartNew();
             issues = all.Sum(policy => PolicyValidator.Validate(PolicyReader.ReadJson(policy.Document.Span, policy.Name), PolicyKind.Identity).Length);
-            best = best < watch.Elapsed ? best : watch.Elapsed;
+            best = Least(best, watch.Elapsed);
         }
 
         writer.WriteLine($"validation: {all.Count} managed policies read and validated in {best.TotalMilliseconds:0} ms (best of {Repetitions}), {issues} issues");
@@ -38,14 +39,19 @@ internal static class IamFigures
 
     private static void Escalation(TextWriter writer)
     {
+        var best = (Wall: TimeSpan.MaxValue, Processor: TimeSpan.MaxValue);
+        var (steps, routes) = (0, 0);
         for (var i = 0; i < Repetitions; i++)
         {
+            var processor = Environment.CpuUsage.TotalTime;
             var watch = Stopwatch.StartNew();
             var graph = LargeAccount.Make().Graph();
-            var found = watch.Elapsed;
-            var routes = graph.Edges.Select(edge => edge.From).Distinct().Count(principal => graph.ToAdministrator(principal) is not null);
-            writer.WriteLine($"escalation: 1000 roles, 500 functions: {graph.Edges.Length} steps in {found.TotalSeconds:0.00} s, with the shortest routes of {routes} principals to administrator {watch.Elapsed.TotalSeconds:0.00} s");
+            routes = graph.Edges.Select(edge => edge.From).Distinct().Count(principal => graph.ToAdministrator(principal) is not null);
+            steps = graph.Edges.Length;
+            best = (Least(best.Wall, watch.Elapsed), Least(best.Processor, Environment.CpuUsage.TotalTime - processor));
         }
+
+        writer.WriteLine($"escalation: 1000 roles, 500 functions: {steps} steps and the shortest routes of {routes} principals to administrator in {best.Wall.TotalSeconds:0.00} s, {best.Processor.TotalSeconds:0.00} s of processor time (best of {Repetitions})");
     }
 
     private static void Containment(TextWriter writer)
@@ -57,6 +63,7 @@ internal static class IamFigures
             .Select(policy => Policy.Compile(PolicyReader.ReadJson(policy.Document.Span, policy.Name), PolicyKind.Identity, policy.Name))
             .ToList();
         PolicyProof.Contains(policies[0], policies[1]);
+        var processor = Environment.CpuUsage.TotalTime;
         var times = new List<double>();
         var verdicts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var worst = (Milliseconds: 0.0, Pair: "");
@@ -67,6 +74,14 @@ internal static class IamFigures
                 var watch = Stopwatch.GetTimestamp();
                 var answer = PolicyProof.Contains(wide, narrow);
                 var took = Stopwatch.GetElapsedTime(watch).TotalMilliseconds;
+                for (var i = 1; i < Repetitions && took > WorthRepeating; i++)
+                {
+                    // A pair that was slow once may have been interrupted.
+                    watch = Stopwatch.GetTimestamp();
+                    PolicyProof.Contains(wide, narrow);
+                    took = Math.Min(took, Stopwatch.GetElapsedTime(watch).TotalMilliseconds);
+                }
+
                 times.Add(took);
                 worst = took > worst.Milliseconds ? (took, $"{wide.Name} over {narrow.Name}") : worst;
                 var verdict = answer.Verdict == Verdict.Unknown ? $"unknown: {answer.Why}" : answer.Verdict.ToString();
@@ -75,10 +90,12 @@ internal static class IamFigures
         }
 
         times.Sort();
-        writer.WriteLine($"containment: {times.Count} ordered pairs of {policies.Count} managed policies: median {times[times.Count / 2]:0.000} ms, p95 {times[times.Count * 95 / 100]:0.0} ms, p99 {times[times.Count * 99 / 100]:0.0} ms, worst {worst.Milliseconds:0.0} ms ({worst.Pair})");
+        writer.WriteLine($"containment: {times.Count} ordered pairs of {policies.Count} managed policies: median {times[times.Count / 2]:0.000} ms, p95 {times[times.Count * 95 / 100]:0.0} ms, p99 {times[times.Count * 99 / 100]:0.0} ms, worst {worst.Milliseconds:0.0} ms ({worst.Pair}); pairs over {WorthRepeating} ms: best of {Repetitions}; {(Environment.CpuUsage.TotalTime - processor).TotalSeconds:0} s of processor time in all");
         foreach (var (verdict, count) in verdicts)
         {
             writer.WriteLine($"  {verdict}: {count}");
         }
     }
+
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }
