@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Parapet.Iam.Catalog;
 using Parapet.Iam.Evaluation;
 using Parapet.Iam.Language;
@@ -14,6 +15,9 @@ internal static class IamFigures
     private const int PoliciesOfPairs = 300;
     private const int Repetitions = 5;
     private const double WorthRepeating = 2;
+
+    // CLOCK_THREAD_CPUTIME_ID of Linux.
+    private const int ThreadClock = 3;
 
     public static void Print(TextWriter writer)
     {
@@ -63,25 +67,15 @@ internal static class IamFigures
             .Select(policy => Policy.Compile(PolicyReader.ReadJson(policy.Document.Span, policy.Name), PolicyKind.Identity, policy.Name))
             .ToList();
         PolicyProof.Contains(policies[0], policies[1]);
-        var processor = Environment.CpuUsage.TotalTime;
         var times = new List<double>();
         var verdicts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var worst = (Milliseconds: 0.0, Pair: "");
         foreach (var wide in policies)
         {
-            foreach (var narrow in policies.Where(narrow => narrow != wide))
+            foreach (var narrow in policies)
             {
-                var watch = Stopwatch.GetTimestamp();
                 var answer = PolicyProof.Contains(wide, narrow);
-                var took = Stopwatch.GetElapsedTime(watch).TotalMilliseconds;
-                for (var i = 1; i < Repetitions && took > WorthRepeating; i++)
-                {
-                    // A pair that was slow once may have been interrupted.
-                    watch = Stopwatch.GetTimestamp();
-                    PolicyProof.Contains(wide, narrow);
-                    took = Math.Min(took, Stopwatch.GetElapsedTime(watch).TotalMilliseconds);
-                }
-
+                var took = Enumerable.Range(0, Repetitions).Select(_ => Milliseconds(wide, narrow)).TakeUntilQuick().Min();
                 times.Add(took);
                 worst = took > worst.Milliseconds ? (took, $"{wide.Name} over {narrow.Name}") : worst;
                 var verdict = answer.Verdict == Verdict.Unknown ? $"unknown: {answer.Why}" : answer.Verdict.ToString();
@@ -90,11 +84,48 @@ internal static class IamFigures
         }
 
         times.Sort();
-        writer.WriteLine($"containment: {times.Count} ordered pairs of {policies.Count} managed policies: median {times[times.Count / 2]:0.000} ms, p95 {times[times.Count * 95 / 100]:0.0} ms, p99 {times[times.Count * 99 / 100]:0.0} ms, worst {worst.Milliseconds:0.0} ms ({worst.Pair}); pairs over {WorthRepeating} ms: best of {Repetitions}; {(Environment.CpuUsage.TotalTime - processor).TotalSeconds:0} s of processor time in all");
+        writer.WriteLine($"containment: {times.Count} ordered pairs of {policies.Count} managed policies: median {times[times.Count / 2]:0.000} ms, p95 {times[times.Count * 95 / 100]:0.0} ms, p99 {times[times.Count * 99 / 100]:0.0} ms, worst {worst.Milliseconds:0.0} ms ({worst.Pair}); processor time, pairs over {WorthRepeating} ms: best of {Repetitions}");
         foreach (var (verdict, count) in verdicts)
         {
             writer.WriteLine($"  {verdict}: {count}");
         }
+    }
+
+    // Wall time on a shared machine counts what others do.
+    private static double Milliseconds(Policy wide, Policy narrow)
+    {
+        var before = ThreadTime();
+        PolicyProof.Contains(wide, narrow);
+        return ThreadTime() - before;
+    }
+
+    private static IEnumerable<double> TakeUntilQuick(this IEnumerable<double> times)
+    {
+        foreach (var time in times)
+        {
+            yield return time;
+            if (time < WorthRepeating)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static double ThreadTime()
+    {
+        _ = clock_gettime(ThreadClock, out var time);
+        return (time.Seconds * 1e3) + (time.Nanoseconds / 1e6);
+    }
+
+    [DllImport("libc", EntryPoint = "clock_gettime")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int clock_gettime(int clock, out Moment time);
+
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly struct Moment
+    {
+        public readonly long Seconds;
+        public readonly long Nanoseconds;
     }
 
     private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
