@@ -20,7 +20,7 @@ public sealed class ManagedPolicyTooBroad : Rule
         Since = "0.1.0",
         Why = "`AmazonS3FullAccess` is made for people who administrate S3, not for code that writes one bucket: it deletes buckets and changes their policies, everywhere. AWS adds actions to its policies without asking.",
         Fix = "Replace the policy by a statement with the actions that the code calls on the resources it calls them on. For event sources there are policies made for the purpose, such as `AWSLambdaSQSQueueExecutionRole`.",
-        NotFlagged = "Policies with which nothing can be written on any resource but what Lambda and the function's triggers need: what the code itself needs is not known here. Policies that make an administrator, which are `administrator-role`. What Deny statements or the permissions boundary take back. Three actions or fewer too many are low. A role that several functions use is reported once, without a function.",
+        NotFlagged = "Policies with which nothing can be written on any resource but what Lambda and the function's triggers need: what the code itself needs is not known here. Policies that make an administrator, which are `administrator-role`. What Deny statements or the permissions boundary take back; everything when the boundary cannot be read. Three actions or fewer too many are low. A role that several functions use is reported once, without a function.",
         Standards = ["CWE-250", "CWE-732"],
         References =
         [
