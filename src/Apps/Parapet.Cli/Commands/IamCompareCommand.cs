@@ -18,16 +18,9 @@ internal static class IamCompareCommand
 
     private static readonly Argument<string> New = new("new") { Description = "The state after, of the same sort." };
 
-    private static readonly Option<string?> Kind = new("--kind")
-    {
-        Description = $"What the policies are attached to: {string.Join(", ", KindGuess.Names)}. Without it, their content decides.",
-        HelpName = "KIND",
-    };
+    private static readonly Option<string?> Kind = IamOptions.Kind();
 
-    private static readonly Option<bool> KnownActions = new("--known-actions")
-    {
-        Description = "Speak only of actions that AWS documents today, each on the resources that it works on. Without it a proof stays true when AWS adds actions.",
-    };
+    private static readonly Option<bool> KnownActions = IamOptions.KnownActions();
 
     private static readonly DeploymentOptions Deployments = new();
 
@@ -37,7 +30,6 @@ internal static class IamCompareCommand
 
     public static Command Create()
     {
-        Kind.AcceptOnlyFromAmong([.. KindGuess.Names]);
         var command = new ExplainedCommand("compare", "Prove that a change of policies gives no new access, or show a request for each piece of new access.", """
             Examples:
               parapet iam compare old.json new.json

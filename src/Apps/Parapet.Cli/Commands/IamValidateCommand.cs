@@ -11,11 +11,7 @@ internal static class IamValidateCommand
 {
     private static readonly Argument<string[]> Files = new("policy") { Description = "Policies: files, or names or ARNs of AWS managed policies.", Arity = ArgumentArity.OneOrMore };
 
-    private static readonly Option<string?> Kind = new("--kind")
-    {
-        Description = $"What the policies are attached to: {string.Join(", ", KindGuess.Names)}. Without it, each policy's content decides between identity, resource, trust and key.",
-        HelpName = "KIND",
-    };
+    private static readonly Option<string?> Kind = IamOptions.Kind();
 
     private static readonly Option<string> FailOn = new("--fail-on")
     {
@@ -30,7 +26,6 @@ internal static class IamValidateCommand
 
     public static Command Create()
     {
-        Kind.AcceptOnlyFromAmong([.. KindGuess.Names]);
         FailOn.AcceptOnlyFromAmong([.. Issues.SeverityNames, "none"]);
         var command = new ExplainedCommand("validate", "Check policies by themselves: names that AWS does not know, parts without effect, statements that grant more than meant.", """
             Examples:
