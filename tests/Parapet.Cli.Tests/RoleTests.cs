@@ -6,10 +6,10 @@ public sealed class RoleTests
 {
     [Theory]
     [InlineData("NightlyReport", "text", "txt")]
-    [InlineData("NightlyReport", "json", "json")]
     [InlineData("NightlyReport", "markdown", "md")]
     [InlineData("NightlyReport", "html", "html")]
     [InlineData("PlaceOrder", "text", "txt")]
+    [InlineData("TrackOrder", "json", "json")]
     [InlineData("ShipOrder", "html", "html")]
     public void The_sheet_of_a_function_is_this(string function, string format, string extension)
     {
@@ -18,6 +18,19 @@ public sealed class RoleTests
         Assert.Empty(run.Error);
         var version = Parapet.Run(Parapet.Root, "--version").Output.Trim();
         Golden.Matches($"role-{function}.{extension}", run.Output.Replace($"Parapet {version}.", "Parapet VERSION.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Programs_read_the_ways_and_what_closes_them()
+    {
+        var sheet = JsonDocument.Parse(Parapet.Run(Parapet.Root, "role", "NightlyReport", "--in", "samples/orders", "--format", "json").Output).RootElement;
+        var way = sheet.GetProperty("ways")[0];
+        Assert.Equal("administrator", way.GetProperty("goal").GetString());
+        Assert.True(way.GetProperty("certain").GetBoolean());
+        Assert.Equal(["NightlyReportRole", "ShipOrderRole"], way.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("from").GetString()));
+        Assert.All(way.GetProperty("steps").EnumerateArray(), step => Assert.NotEqual(0, step.GetProperty("by").GetArrayLength()));
+        Assert.Contains("`iam:PassRole` from NightlyReportRole", sheet.GetProperty("cut").GetProperty("takeAway").EnumerateArray().Select(grant => grant.GetString()));
+        Assert.Equal("yes", JsonDocument.Parse(Parapet.Run(Parapet.Root, "role", "ShipOrder", "--in", "samples/orders", "--format", "json").Output).RootElement.GetProperty("administrator").GetString());
     }
 
     [Fact]

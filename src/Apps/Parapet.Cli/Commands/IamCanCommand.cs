@@ -36,9 +36,9 @@ internal static class IamCanCommand
 
     private static readonly Option<bool> Closed = new("--closed") { Description = "Take condition keys that are not named as absent, as AWS's simulator does. Without it they are unknown, and the answer may be that it depends." };
 
-    private static readonly Option<string> Format = IamOptions.Format();
+    private static readonly Option<string> Format = CommandOptions.Format();
 
-    private static readonly Option<string?> Output = IamOptions.Output();
+    private static readonly Option<string?> Output = CommandOptions.Output();
 
     public static Command Create()
     {

@@ -18,15 +18,15 @@ internal static class IamCompareCommand
 
     private static readonly Argument<string> New = new("new") { Description = "The state after, of the same sort." };
 
-    private static readonly Option<string?> Kind = IamOptions.Kind();
+    private static readonly Option<string?> Kind = CommandOptions.Kind();
 
-    private static readonly Option<bool> KnownActions = IamOptions.KnownActions();
+    private static readonly Option<bool> KnownActions = CommandOptions.KnownActions();
 
     private static readonly DeploymentOptions Deployments = new();
 
-    private static readonly Option<string> Format = IamOptions.Format();
+    private static readonly Option<string> Format = CommandOptions.Format();
 
-    private static readonly Option<string?> Output = IamOptions.Output();
+    private static readonly Option<string?> Output = CommandOptions.Output();
 
     public static Command Create()
     {
@@ -66,7 +66,7 @@ internal static class IamCompareCommand
             }
             else
             {
-                Comparisons.WriteText(comparisons, noun, readable, writer, IamOptions.ReportOptions(parsed.GetValue(Output)));
+                Comparisons.WriteText(comparisons, noun, readable, writer, CommandOptions.ReportOptions(parsed.GetValue(Output)));
             }
         });
         return !written ? ExitCode.CouldNotWork : Comparisons.Verdict(comparisons) switch

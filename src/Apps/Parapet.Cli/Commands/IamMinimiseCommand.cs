@@ -13,11 +13,11 @@ internal static class IamMinimiseCommand
 {
     private static readonly Argument<string> File = new("policy") { Description = "The policy: a file, or the name or ARN of an AWS managed policy." };
 
-    private static readonly Option<string?> Kind = IamOptions.Kind();
+    private static readonly Option<string?> Kind = CommandOptions.Kind();
 
-    private static readonly Option<bool> KnownActions = IamOptions.KnownActions();
+    private static readonly Option<bool> KnownActions = CommandOptions.KnownActions();
 
-    private static readonly Option<string?> Output = IamOptions.Output();
+    private static readonly Option<string?> Output = CommandOptions.Output();
 
     public static Command Create()
     {

@@ -11,7 +11,7 @@ internal static class IamValidateCommand
 {
     private static readonly Argument<string[]> Files = new("policy") { Description = "Policies: files, or names or ARNs of AWS managed policies.", Arity = ArgumentArity.OneOrMore };
 
-    private static readonly Option<string?> Kind = IamOptions.Kind();
+    private static readonly Option<string?> Kind = CommandOptions.Kind();
 
     private static readonly Option<string> FailOn = new("--fail-on")
     {
@@ -20,9 +20,9 @@ internal static class IamValidateCommand
         DefaultValueFactory = _ => "security-warning",
     };
 
-    private static readonly Option<string> Format = IamOptions.Format();
+    private static readonly Option<string> Format = CommandOptions.Format();
 
-    private static readonly Option<string?> Output = IamOptions.Output();
+    private static readonly Option<string?> Output = CommandOptions.Output();
 
     public static Command Create()
     {
@@ -74,7 +74,7 @@ internal static class IamValidateCommand
         }
         else if (!policies.IsEmpty)
         {
-            Issues.WriteText(policies, writer, IamOptions.ReportOptions(parsed.GetValue(Output)));
+            Issues.WriteText(policies, writer, CommandOptions.ReportOptions(parsed.GetValue(Output)));
         }
     }
 

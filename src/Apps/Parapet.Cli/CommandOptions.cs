@@ -5,7 +5,7 @@ using Parapet.Reports;
 namespace Parapet.Cli;
 
 /// <summary>Options that several commands have in common.</summary>
-internal static class IamOptions
+internal static class CommandOptions
 {
     /// <summary><c>--format</c>.</summary>
     /// <param name="more">Formats beside text and json.</param>
