@@ -8,7 +8,8 @@ public sealed class IamCompareTests
     [InlineData("old.json", "old.json", 0)]
     [InlineData("old.json", "within.yaml", 0)]
     [InlineData("old.json", "new.json", 1)]
-    [InlineData("AmazonS3FullAccess", "AmazonS3ReadOnlyAccess", 1)]
+    [InlineData("AmazonS3FullAccess", "AmazonS3ReadOnlyAccess", 0)]
+    [InlineData("AmazonS3ReadOnlyAccess", "AmazonS3FullAccess", 1)]
     [InlineData("AdministratorAccess", "arn:aws:iam::aws:policy/AmazonS3FullAccess", 0)]
     public void The_exit_code_is_the_proof(string old, string now, int expected)
     {
@@ -37,7 +38,7 @@ public sealed class IamCompareTests
         {
             var context = witness.GetProperty("context").EnumerateArray().Where(key => key.GetProperty("state").GetString() == "known")
                 .SelectMany(key => (string[])["--context", $"{key.GetProperty("key").GetString()}={key.GetProperty("values")[0].GetString()}"]);
-            string[] question = ["can", witness.GetProperty("principal").GetString()!, witness.GetProperty("action").GetString()!, witness.GetProperty("resources")[0].GetString()!, "--closed", .. context];
+            string[] question = ["can", witness.GetProperty("principal").GetString()!.Replace("123456789012", "111122223333", StringComparison.Ordinal), witness.GetProperty("action").GetString()!, witness.GetProperty("resources")[0].GetString()!, "--closed", .. context];
             Assert.Equal(0, folder.Iam([.. question, "--policy", "new.json"]).ExitCode);
             Assert.Equal(1, folder.Iam([.. question, "--policy", "old.json"]).ExitCode);
         }

@@ -17,7 +17,8 @@ public sealed class IamValidateTests
 
     [Theory]
     [InlineData("none", 0)]
-    [InlineData("error", 1)]
+    [InlineData("error", 0)]
+    [InlineData("security-warning", 1)]
     [InlineData("suggestion", 1)]
     public void The_gate_decides_the_exit_code(string gate, int expected)
     {

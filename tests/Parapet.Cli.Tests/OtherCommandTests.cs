@@ -23,6 +23,7 @@ public sealed class OtherCommandTests
     [InlineData("iam", "who")]
     [InlineData("iam", "compare")]
     [InlineData("iam", "validate")]
+    [InlineData("iam", "minimise")]
     [InlineData("role")]
     public void Help_teaches_by_examples_and_exit_codes(params string[] command)
     {

@@ -31,7 +31,7 @@ internal static class Policies
         Version: "2012-10-17"
         Statement:
           Effect: Allow
-          Action: dynamodb:Get*
+          Action: dynamodb:GetItem
           Resource: arn:aws:dynamodb:eu-west-1:111122223333:table/orders
           Condition:
             StringEquals:

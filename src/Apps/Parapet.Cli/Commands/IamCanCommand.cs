@@ -3,6 +3,7 @@ using System.CommandLine;
 using Parapet.Cli.Policies;
 using Parapet.Iam.Catalog;
 using Parapet.Iam.Evaluation;
+using Parapet.Iam.Language;
 using Parapet.Reports.Permissions;
 
 namespace Parapet.Cli.Commands;
@@ -35,9 +36,9 @@ internal static class IamCanCommand
 
     private static readonly Option<bool> Closed = new("--closed") { Description = "Take condition keys that are not named as absent, as AWS's simulator does. Without it they are unknown, and the answer may be that it depends." };
 
-    private static readonly Option<string> Format = IamOptions.Format();
+    private static readonly Option<string> Format = CommandOptions.Format();
 
-    private static readonly Option<string?> Output = IamOptions.Output();
+    private static readonly Option<string?> Output = CommandOptions.Output();
 
     public static Command Create()
     {
@@ -149,6 +150,7 @@ internal static class IamCanCommand
             notes.Add($"`--policy` has no effect: no identity policy is attached to {principal}");
         }
 
+        notes.AddRange(OtherAccounts(principal, resources, policies));
         return error is not null ? null : new AccessQuestion(
             new Request
             {
@@ -162,4 +164,10 @@ internal static class IamCanCommand
             text => text,
             [.. notes]);
     }
+
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html
+    private static IEnumerable<string> OtherAccounts(RequestPrincipal principal, ImmutableArray<string> resources, PolicySet policies) =>
+        from resource in resources
+        where policies.Resource is null && principal.HasIdentity && Arn.TryParse(resource, out var arn) && RequestPrincipal.IsAccount(arn.Account) && arn.Account != principal.Account
+        select $"{Terminal.OneLine(resource)} belongs to another account, so its own policy has to allow the request too; give it with `--resource-policy`";
 }

@@ -16,5 +16,6 @@ internal static class IamCommand
             IamWhoCommand.Create(),
             IamCompareCommand.Create(),
             IamValidateCommand.Create(),
+            IamMinimiseCommand.Create(),
         };
 }

@@ -18,26 +18,18 @@ internal static class IamCompareCommand
 
     private static readonly Argument<string> New = new("new") { Description = "The state after, of the same sort." };
 
-    private static readonly Option<string?> Kind = new("--kind")
-    {
-        Description = $"What the policies are attached to: {string.Join(", ", KindGuess.Names)}. Without it, their content decides.",
-        HelpName = "KIND",
-    };
+    private static readonly Option<string?> Kind = CommandOptions.Kind();
 
-    private static readonly Option<bool> KnownActions = new("--known-actions")
-    {
-        Description = "Speak only of actions that AWS documents today, each on the resources that it works on. Without it a proof stays true when AWS adds actions.",
-    };
+    private static readonly Option<bool> KnownActions = CommandOptions.KnownActions();
 
     private static readonly DeploymentOptions Deployments = new();
 
-    private static readonly Option<string> Format = IamOptions.Format();
+    private static readonly Option<string> Format = CommandOptions.Format();
 
-    private static readonly Option<string?> Output = IamOptions.Output();
+    private static readonly Option<string?> Output = CommandOptions.Output();
 
     public static Command Create()
     {
-        Kind.AcceptOnlyFromAmong([.. KindGuess.Names]);
         var command = new ExplainedCommand("compare", "Prove that a change of policies gives no new access, or show a request for each piece of new access.", """
             Examples:
               parapet iam compare old.json new.json
@@ -74,7 +66,7 @@ internal static class IamCompareCommand
             }
             else
             {
-                Comparisons.WriteText(comparisons, noun, readable, writer, IamOptions.ReportOptions(parsed.GetValue(Output)));
+                Comparisons.WriteText(comparisons, noun, readable, writer, CommandOptions.ReportOptions(parsed.GetValue(Output)));
             }
         });
         return !written ? ExitCode.CouldNotWork : Comparisons.Verdict(comparisons) switch

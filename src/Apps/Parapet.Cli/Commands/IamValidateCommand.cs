@@ -11,11 +11,7 @@ internal static class IamValidateCommand
 {
     private static readonly Argument<string[]> Files = new("policy") { Description = "Policies: files, or names or ARNs of AWS managed policies.", Arity = ArgumentArity.OneOrMore };
 
-    private static readonly Option<string?> Kind = new("--kind")
-    {
-        Description = $"What the policies are attached to: {string.Join(", ", KindGuess.Names)}. Without it, each policy's content decides between identity, resource, trust and key.",
-        HelpName = "KIND",
-    };
+    private static readonly Option<string?> Kind = CommandOptions.Kind();
 
     private static readonly Option<string> FailOn = new("--fail-on")
     {
@@ -24,13 +20,12 @@ internal static class IamValidateCommand
         DefaultValueFactory = _ => "security-warning",
     };
 
-    private static readonly Option<string> Format = IamOptions.Format();
+    private static readonly Option<string> Format = CommandOptions.Format();
 
-    private static readonly Option<string?> Output = IamOptions.Output();
+    private static readonly Option<string?> Output = CommandOptions.Output();
 
     public static Command Create()
     {
-        Kind.AcceptOnlyFromAmong([.. KindGuess.Names]);
         FailOn.AcceptOnlyFromAmong([.. Issues.SeverityNames, "none"]);
         var command = new ExplainedCommand("validate", "Check policies by themselves: names that AWS does not know, parts without effect, statements that grant more than meant.", """
             Examples:
@@ -79,7 +74,7 @@ internal static class IamValidateCommand
         }
         else if (!policies.IsEmpty)
         {
-            Issues.WriteText(policies, writer, IamOptions.ReportOptions(parsed.GetValue(Output)));
+            Issues.WriteText(policies, writer, CommandOptions.ReportOptions(parsed.GetValue(Output)));
         }
     }
 

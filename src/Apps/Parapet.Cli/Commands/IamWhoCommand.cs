@@ -16,9 +16,9 @@ internal static class IamWhoCommand
 
     private static readonly DeploymentOptions Deployments = new();
 
-    private static readonly Option<string> Format = IamOptions.Format();
+    private static readonly Option<string> Format = CommandOptions.Format();
 
-    private static readonly Option<string?> Output = IamOptions.Output();
+    private static readonly Option<string?> Output = CommandOptions.Output();
 
     public static Command Create()
     {
@@ -60,7 +60,7 @@ internal static class IamWhoCommand
             }
             else
             {
-                AccessHolders.WriteText(action, resource, holders, writer, IamOptions.ReportOptions(parsed.GetValue(Output)));
+                AccessHolders.WriteText(action, resource, holders, writer, CommandOptions.ReportOptions(parsed.GetValue(Output)));
             }
         });
         return written && !problems ? ExitCode.Clean : ExitCode.CouldNotWork;

@@ -13,9 +13,9 @@ internal static class RoleCommand
 
     private static readonly DeploymentOptions Deployments = new();
 
-    private static readonly Option<string> Format = IamOptions.Format("markdown", "html");
+    private static readonly Option<string> Format = CommandOptions.Format("markdown", "html");
 
-    private static readonly Option<string?> Output = IamOptions.Output();
+    private static readonly Option<string?> Output = CommandOptions.Output();
 
     public static Command Create()
     {
@@ -75,7 +75,7 @@ internal static class RoleCommand
                 RoleHtml.Write(sheet, ProductVersion.Current, writer);
                 break;
             default:
-                RoleText.Write(sheet, writer, IamOptions.ReportOptions(parsed.GetValue(Output)));
+                RoleText.Write(sheet, writer, CommandOptions.ReportOptions(parsed.GetValue(Output)));
                 break;
         }
     }

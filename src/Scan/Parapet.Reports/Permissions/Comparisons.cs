@@ -124,6 +124,7 @@ public static class Comparisons
         json.Text("principal", readable(access.Witness.Principal.ToString()));
         json.Text("action", access.Witness.Action);
         json.WriteTexts("resources", access.Witness.Resources.Select(readable));
+        json.Text("resourceAccount", access.Witness.ResourceAccount is { } account ? readable(account) : null);
         json.WriteStartArray("context");
         foreach (var (key, value) in access.Witness.Context.Values.Where(pair => pair.Value.State != ContextState.Unknown))
         {

@@ -35,7 +35,7 @@ public static class Issues
             {
                 lines.Wrapped(2, [new(Badge(issue.Severity).PadRight(Body - 2), InkOf(issue.Severity), Whole: true), new(issue.Check, Ink.Bold), new(issue.Statement is null ? "" : $"statement {issue.Statement}", Ink.Dim)]);
                 lines.Wrapped(Body, [new(issue.At.ToString(), Ink.Place)]);
-                lines.Wrapped(Body, [new(Wording.Capital(issue.Message) + ".", Ink.Plain)]);
+                lines.Wrapped(Body, [new(Wording.Capital(issue.Message.TrimEnd('.', '?')) + (issue.Message.EndsWith('?') ? "?" : "."), Ink.Plain)]);
                 lines.Blank();
             }
         }

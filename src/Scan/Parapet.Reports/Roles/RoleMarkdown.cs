@@ -36,22 +36,15 @@ public static class RoleMarkdown
 
     private static void WriteReached(RoleSheet sheet, TextWriter output)
     {
+        output.Write("\n### Gets at\n\n");
+        foreach (var (access, resources) in RoleWords.Reached(sheet).Concat(RoleWords.Beyond(sheet)))
+        {
+            output.Write($"* **{access}**: {MarkdownText.Sentence(resources)}\n");
+        }
+
         if (sheet.Reached.IsEmpty && sheet.Beyond.IsEmpty)
         {
-            return;
-        }
-
-        output.Write("\n| gets at | resource | action | statement |\n|---|---|---|---|\n");
-        foreach (var reached in sheet.Reached)
-        {
-            var by = reached.By is null ? "its own policy" : $"{MarkdownText.Sentence($"{reached.By.Statement} of {reached.By.Policy}")} {MarkdownText.Code(reached.By.At.ToString())}";
-            output.Write($"| {Access(reached.Access, reached.IsCertain)} | {MarkdownText.Sentence(reached.Noun)} {MarkdownText.Code(reached.Name)} | {MarkdownText.Code(reached.Action)} | {by} |\n");
-        }
-
-        foreach (var reached in sheet.Beyond)
-        {
-            output.Write($"| {Access(reached.Access, reached.IsCertain)} | any {MarkdownText.Sentence(reached.Noun)} of the account | {MarkdownText.Code(reached.Action)} | "
-                + $"{MarkdownText.Sentence($"{reached.By.Statement} of {reached.By.Policy}")} {MarkdownText.Code(reached.By.At.ToString())} |\n");
+            output.Write("Nothing that is known to be worth having.\n");
         }
     }
 
@@ -100,6 +93,4 @@ public static class RoleMarkdown
             }
         }
     }
-
-    private static string Access(string access, bool isCertain) => isCertain ? access : $"{access}, under a condition";
 }

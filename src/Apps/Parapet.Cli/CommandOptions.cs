@@ -1,10 +1,11 @@
 using System.CommandLine;
+using Parapet.Cli.Policies;
 using Parapet.Reports;
 
 namespace Parapet.Cli;
 
 /// <summary>Options that several commands have in common.</summary>
-internal static class IamOptions
+internal static class CommandOptions
 {
     /// <summary><c>--format</c>.</summary>
     /// <param name="more">Formats beside text and json.</param>
@@ -15,6 +16,24 @@ internal static class IamOptions
         option.AcceptOnlyFromAmong(names);
         return option;
     }
+
+    /// <summary><c>--kind</c>.</summary>
+    public static Option<string?> Kind()
+    {
+        var option = new Option<string?>("--kind")
+        {
+            Description = $"What the policies are attached to: {string.Join(", ", KindGuess.Names)}. Without it, their content decides between identity, resource, trust and key.",
+            HelpName = "KIND",
+        };
+        option.AcceptOnlyFromAmong([.. KindGuess.Names]);
+        return option;
+    }
+
+    /// <summary><c>--known-actions</c>.</summary>
+    public static Option<bool> KnownActions() => new("--known-actions")
+    {
+        Description = "Speak only of actions that AWS documents today, each on the resources that it works on. Without it a proof stays true when AWS adds actions.",
+    };
 
     /// <summary><c>--output</c>.</summary>
     public static Option<string?> Output() => new("--output") { Description = "Write the result to a file instead of standard output.", HelpName = "FILE" };
