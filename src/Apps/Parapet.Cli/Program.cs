@@ -2,6 +2,13 @@ using System.CommandLine;
 using Parapet.Cli;
 using Parapet.Cli.Commands;
 
+// Scripts ask for the version often: that needs no command to be set up.
+if (args is ["--version"])
+{
+    Console.Out.WriteLine(ProductVersion.Current);
+    return ExitCode.Clean;
+}
+
 var root = new RootCommand("Parapet finds what a compromised Lambda function could do, and what lets an attacker in.")
 {
     ScanCommand.Create(),
