@@ -33,7 +33,7 @@ public sealed class ExplanationTests
         Assert.Equal(["aws:sourceip"], explanation.AllowedWhen.Keys);
         AssertText("""
             not decided  arn:aws:iam::111111111111:role/app: s3:GetObject on arn:aws:s3:::reports/a.csv
-              it is allowed when `aws:SourceIp` IpAddress 10.0.0.0/8 or 192.0.2.0/24
+              it depends on what is not known
               allowed when: `aws:SourceIp` IpAddress 10.0.0.0/8 or 192.0.2.0/24
             ├─ identity policies
             │  ├─ ? Allow `ReadReports` of app (app:4:5): applies when `aws:SourceIp` IpAddress 10.0.0.0/8 or 192.0.2.0/24
@@ -76,6 +76,22 @@ public sealed class ExplanationTests
 
         Assert.Equal(Decision.ImplicitlyDenied, explanation.Decision);
         Assert.Equal(["arn:aws:s3:::reports/a.csv", "arn:aws:s3:::reports/a.csv", "arn:aws:s3:::other/a.csv", "arn:aws:s3:::other/a.csv"], explanation.Layers.Select(layer => layer.Resource));
+    }
+
+    [Fact]
+    public void Across_accounts_it_says_that_the_other_side_is_missing()
+    {
+        var request = new Request
+        {
+            Principal = RequestPrincipal.Parse("arn:aws:iam::111111111111:role/app"),
+            Action = "sqs:SendMessage",
+            Resources = ["arn:aws:sqs:eu-west-1:222222222222:orders"],
+        };
+
+        var explanation = Evaluator.Explain(request, Policies() with { Boundary = null });
+
+        Assert.Equal(Decision.ImplicitlyDenied, explanation.Decision);
+        Assert.Contains("another account", explanation.Reason, StringComparison.Ordinal);
     }
 
     private static void AssertText(string expected, Explanation explanation)

@@ -26,7 +26,7 @@ internal static class Explainer
                 _ => Formula.False,
             },
             Question = Question(request, target.Resource),
-            Reason = exempt is null ? Reason(decision, when, layers) : Exempt(exempt.Value),
+            Reason = exempt is null ? Reason(decision, layers) : Exempt(exempt.Value),
             Layers = layers,
         };
     }
@@ -52,7 +52,11 @@ internal static class Explainer
         ? "AWS allows this call to everybody who has signed in, whatever policies say"
         : "this belongs to AWS, and nobody in the account can change it";
 
-    private static string Reason(Decision decision, Formula when, ImmutableArray<LayerExplanation> layers)
+    // All that was given allows it, and yet it is refused.
+    private static bool IsMissingTheOtherSide(ImmutableArray<LayerExplanation> layers) =>
+        !layers.IsEmpty && layers.All(layer => layer.Statements.Any(statement => statement is { Allows: true, Applies: Truth.True }));
+
+    private static string Reason(Decision decision, ImmutableArray<LayerExplanation> layers)
     {
         var applying = layers.SelectMany(layer => layer.Statements.Select(statement => (layer.Name, Statement: statement)))
             .Where(pair => pair.Statement.Applies == Truth.True).ToList();
@@ -65,8 +69,13 @@ internal static class Explainer
                 var allow = applying.Where(pair => pair.Statement.Allows).ToList();
                 return allow is [var first, ..] ? $"{first.Statement.Statement} of {first.Statement.Policy} allows it" : "the root user of an account may do everything that nothing denies";
             case Decision.Unknown:
-                return $"it is allowed when {when}";
+                return "it depends on what is not known";
             default:
+                if (IsMissingTheOtherSide(layers))
+                {
+                    return "the resource belongs to another account, whose policy on the resource must allow it too, and none was given";
+                }
+
                 var silent = layers.Where(layer => !layer.Statements.Any(statement => statement.Allows && statement.Applies != Truth.False)).Select(layer => layer.Name).ToList();
                 return silent.Count == 0 ? "no policy that could allow it is there" : $"no statement allows it in: {string.Join(", ", silent)}";
         }

@@ -19,6 +19,9 @@ public sealed class DeploymentEscalation
     private readonly Deployment deployment;
     private readonly DeploymentPermissions permissions;
     private readonly Lazy<EscalationGraph> graph;
+
+    // Whom a role's trust names needs no permission of its own to become that role.
+    private readonly bool someRoleTrustsPrincipals;
     private readonly Dictionary<string, EscalationRoute?> toAdministrator = new(StringComparer.Ordinal);
 
     private DeploymentEscalation(Deployment deployment, DeploymentPermissions permissions)
@@ -26,6 +29,7 @@ public sealed class DeploymentEscalation
         this.deployment = deployment;
         this.permissions = permissions;
         graph = new(() => EscalationGraph.Of(Input()));
+        someRoleTrustsPrincipals = deployment.Roles.Any(role => role.Trust.Statements.Any(statement => statement.Principals.Any(principal => principal.Type is "AWS" or "*")));
     }
 
     private static IEnumerable<EscalationPath> Ways =>
@@ -81,8 +85,13 @@ public sealed class DeploymentEscalation
     }
 
     // Most roles write logs and use a table: for them nothing else is asked.
-    private static bool MayTakeAnyWay(RolePermissions role)
+    private bool MayTakeAnyWay(RolePermissions role)
     {
+        if (someRoleTrustsPrincipals)
+        {
+            return true;
+        }
+
         var mentioned = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var grant in role.Grants)
         {
