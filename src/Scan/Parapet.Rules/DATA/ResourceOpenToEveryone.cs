@@ -18,7 +18,7 @@ public sealed class ResourceOpenToEveryone : Rule
         Since = "0.1.0",
         Why = "`Principal: \"*\"` without a condition lets every AWS account in the world in, and often people without any. What they put into a queue or topic reaches the functions behind it as if it were genuine; what they read is gone.",
         Fix = "Name the accounts, roles or services. For a service add `aws:SourceArn`; for an organisation `aws:PrincipalOrgID`.",
-        NotFlagged = "Statements with a condition that keeps callers out, and policies with a denial that leaves only some. Buckets whose public access block keeps such a policy from being set or from counting, as it does unless it is switched off. VPC endpoint policies, whose default is open. Reading objects of a bucket that is opened on purpose is medium. Functions, which are `public-resource-policy`, and APIs.",
+        NotFlagged = "Statements with a condition that keeps callers out (not one that anybody can meet: `0.0.0.0/0`, `arn:aws:iam::*:role/app`, a tag of the caller), and those of which a denial leaves only some callers. Buckets whose public access block keeps such a policy from being set or from counting, as it does unless it is switched off. VPC endpoint policies, whose default is open. Reading objects of a bucket that is opened on purpose is medium. Functions, which are `public-resource-policy`, and APIs.",
         Standards = ["CWE-284", "CWE-732", "FSBP SQS.3", "FSBP S3.2"],
         References =
         [
@@ -67,6 +67,63 @@ public sealed class ResourceOpenToEveryone : Rule
                           ArnEquals:
                             aws:SourceArn: !Ref Placed
             """),
+        Bad("conditions that anybody meets, and a denial of something else", """
+            Resources:
+              Orders:
+                Type: AWS::SQS::Queue
+              OrdersPolicy:
+                Type: AWS::SQS::QueuePolicy
+                Properties:
+                  Queues: [!Ref Orders]
+                  PolicyDocument:
+                    Version: "2012-10-17"
+                    Statement:
+                      - Effect: Allow
+                        Principal: "*" # finding
+                        Action: sqs:SendMessage
+                        Resource: !GetAtt Orders.Arn
+                        Condition:
+                          IpAddress:
+                            aws:SourceIp: [0.0.0.0/1, 128.0.0.0/1]
+                      - Effect: Allow
+                        Principal:
+                          AWS: "*" # finding
+                        Action: sqs:ReceiveMessage
+                        Resource: !GetAtt Orders.Arn
+                        Condition:
+                          ArnLike:
+                            aws:PrincipalArn: arn:aws:iam::*:role/app
+                      - Effect: Deny
+                        Principal: "*"
+                        Action: sqs:DeleteQueue
+                        Resource: "*"
+                        Condition:
+                          StringNotEquals:
+                            aws:PrincipalOrgID: o-a1b2c3d4e5
+            """),
+        Good("a denial leaves one organisation", """
+            Resources:
+              Orders:
+                Type: AWS::SQS::Queue
+              OrdersPolicy:
+                Type: AWS::SQS::QueuePolicy
+                Properties:
+                  Queues: [!Ref Orders]
+                  PolicyDocument:
+                    Version: "2012-10-17"
+                    Statement:
+                      - Effect: Allow
+                        Principal: "*"
+                        Action: sqs:SendMessage
+                        Resource: !GetAtt Orders.Arn
+                      - Effect: Deny
+                        Principal: "*"
+                        Action: sqs:*
+                        Resource: "*"
+                        Condition:
+                          StringNotEquals:
+                            aws:PrincipalOrgID: o-a1b2c3d4e5
+            """),
         Unknown("the principal is a parameter without a default", """
             Parameters:
               Sender:
@@ -91,9 +148,10 @@ public sealed class ResourceOpenToEveryone : Rule
     /// <inheritdoc />
     public override IEnumerable<Verdict> Check(Scan scan) =>
         from policy in scan.Deployment.ResourcePolicies
-        where policy.Resource.Type != "AWS::EC2::VPCEndpoint" && !policy.Document.Statements.Any(statement => !statement.Allows && StatementConditions.LeavesFew(statement))
+        where policy.Resource.Type != "AWS::EC2::VPCEndpoint"
         from pair in policy.Document.Statements.Index()
         where pair.Item.Allows && !StatementConditions.RestrictsCallers(pair.Item)
+            && !policy.Document.Statements.Any(deny => deny.Effect.Is("Deny") && StatementConditions.LeavesFew(deny, pair.Item))
         from verdict in Check(scan, policy, pair.Item, pair.Index)
         select verdict;
 

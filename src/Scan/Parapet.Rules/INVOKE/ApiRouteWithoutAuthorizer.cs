@@ -324,7 +324,7 @@ public sealed class ApiRouteWithoutAuthorizer : Rule
     // A policy limits when it denies all but some (addresses, VPC endpoints), or allows nobody who is not named.
     // One that cannot be read, such as that of a body that is not there, says neither.
     private static bool IsLimitedByPolicy(Api api) => api.Policy is { } policy
-        && (policy.Statements.Any(statement => statement.Effect.Is("Deny") && StatementConditions.LeavesFew(statement))
+        && (policy.Statements.Any(deny => deny.Effect.Is("Deny") && policy.Statements.Where(allow => allow.Allows).All(allow => StatementConditions.LeavesFew(deny, allow)))
             || (policy.Unknowns.IsEmpty && !policy.Statements.Any(statement => statement.Allows
                 && !StatementConditions.RestrictsCallers(statement)
                 && statement.Principals.Any(principal => principal.Type is "*" or "AWS" && principal.Name.Known is null or "*"))));

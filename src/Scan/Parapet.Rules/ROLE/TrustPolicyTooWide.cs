@@ -90,6 +90,30 @@ public sealed class TrustPolicyTooWide : Rule
                           StringEquals:
                             sts:ExternalId: orders-partner
             """),
+        Bad("a condition that a role of any account meets", """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              Orders:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Runtime: dotnet10
+                  Handler: Orders
+                  CodeUri: src/
+                  Role: !GetAtt OrdersRole.Arn
+              OrdersRole:
+                Type: AWS::IAM::Role
+                Properties:
+                  AssumeRolePolicyDocument:
+                    Version: "2012-10-17"
+                    Statement:
+                      - Effect: Allow
+                        Principal:
+                          AWS: "*" # finding
+                        Action: sts:AssumeRole
+                        Condition:
+                          StringLike:
+                            aws:PrincipalArn: arn:aws:iam::*:role/*
+            """),
         Good("an account that is denied again", """
             Transform: AWS::Serverless-2016-10-31
             Resources:
@@ -153,7 +177,7 @@ public sealed class TrustPolicyTooWide : Rule
 
     private IEnumerable<Verdict> Check(Scan scan, UsedRole owner, Statement statement, int index)
     {
-        var isRestricted = StatementConditions.Restricts(statement);
+        var isRestricted = StatementConditions.RestrictsCallers(statement);
         foreach (var principal in statement.NotPrincipals.Take(1))
         {
             yield return Trusts(owner, statement, principal, index, "everyone whom `NotPrincipal` does not name");
