@@ -15,7 +15,11 @@ internal sealed class Cast
     private readonly List<string> hidden = [];
     private readonly List<string> accounts;
 
-    private Cast(List<string> accounts) => this.accounts = accounts;
+    private Cast(List<string> accounts, IReadOnlyCollection<string> texts)
+    {
+        this.accounts = accounts;
+        (Stranger, OfResource) = Searching.Accounts.Unnamed(texts);
+    }
 
     /// <summary>The principals with known names.</summary>
     public IReadOnlyList<RequestPrincipal> Known => principals;
@@ -26,6 +30,12 @@ internal sealed class Cast
     /// <summary>All of them.</summary>
     public BigInteger Everybody => (BigInteger.One << (principals.Count + hidden.Count)) - 1;
 
+    /// <summary>An account that the policies name nowhere.</summary>
+    public string Stranger { get; }
+
+    /// <summary>Another one, of resources that other accounts reach.</summary>
+    public string OfResource { get; }
+
     /// <summary>The accounts that policies name.</summary>
     public IReadOnlyList<string> Accounts => accounts;
 
@@ -35,7 +45,7 @@ internal sealed class Cast
     /// <summary>Whoever identity policies are attached to.</summary>
     public static Cast OfIdentity()
     {
-        var cast = new Cast([]);
+        var cast = new Cast([], []);
         cast.Add($"arn:aws:sts::{Searching.Accounts.Own}:assumed-role/witness/session");
         return cast;
     }
@@ -49,9 +59,13 @@ internal sealed class Cast
         var inConditions = statements.SelectMany(statement => statement.Conditions)
             .Where(condition => condition.Key.Equals("aws:PrincipalAccount", StringComparison.OrdinalIgnoreCase))
             .SelectMany(condition => condition.Values).Select(value => value.Text.Known).OfType<string>().Where(RequestPrincipal.IsAccount);
-        var cast = new Cast([.. names.Select(AccountOf).OfType<string>().Concat(inConditions).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        var resources = statements.SelectMany(statement => statement.Resources.Concat(statement.NotResources)).Select(item => item.Text.ToString()).Distinct(StringComparer.Ordinal).ToList();
+        var texts = names.Concat(resources).Concat(statements.SelectMany(statement => statement.Conditions).SelectMany(condition => condition.Values).Select(value => value.Text.ToString()));
+        var cast = new Cast(
+            [.. names.Concat(resources).Select(AccountOf).OfType<string>().Concat(inConditions).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            texts.ToHashSet(StringComparer.Ordinal));
         cast.AddNamed(names);
-        foreach (var account in cast.accounts.Append(Searching.Accounts.Stranger))
+        foreach (var account in cast.accounts.Append(cast.Stranger))
         {
             cast.Add($"arn:aws:sts::{account}:assumed-role/witness/session");
             cast.Add($"arn:aws:iam::{account}:user/witness");
@@ -61,7 +75,7 @@ internal sealed class Cast
 
         cast.Add("anonymous");
         cast.Add("service.amazonaws.com");
-        cast.Add($"arn:aws:iam::{Searching.Accounts.Stranger}:saml-provider/witness");
+        cast.Add($"arn:aws:iam::{cast.Stranger}:saml-provider/witness");
         cast.hidden.AddRange(named.Where(IsHidden).Select(Spelled).Distinct(StringComparer.Ordinal));
         return cast;
     }
