@@ -64,6 +64,29 @@ public sealed class ResourcePolicyTests
         Assert.Equal("Proved", Show(PolicyProof.Contains(Resource(denied), Resource(denied))));
     }
 
+    [Theory]
+    [InlineData("{\"AWS\":\"AIDAEXAMPLEEXAMPLE123\"}")]
+    [InlineData("{\"AWS\":\"bob\"}")]
+    [InlineData("{\"AWS\":\"arn:aws:iam::111122223333:group/g\"}")]
+    [InlineData("{\"AWS\":\"arn:aws:iam::111122223333:role/*\"}")]
+    [InlineData("{\"aws\":\"*\"}")]
+    [InlineData("\"111122223333\"")]
+    [InlineData("{\"AWS\":\"arn:aws-cn:iam::111122223333:role/r\"}")]
+    public void Principals_that_cannot_be_told_are_neither_nobody_nor_known(string principal)
+    {
+        var policy = Resource(Allow("sqs:SendMessage", "*", ",\"Principal\":" + principal));
+        Assert.Equal(Verdict.Unknown, PolicyProof.Contains(Resource(Allow("sqs:SendMessage", "*", Aws("444455556666"))), policy).Verdict);
+        Assert.Equal("Proved", Show(PolicyProof.Contains(policy, policy)));
+    }
+
+    [Fact]
+    public void A_provider_named_like_a_service_is_a_provider() => Assert.StartsWith(
+        "Refuted",
+        Show(PolicyProof.Contains(
+            Read(PolicyKind.Trust, """{"Effect":"Allow","Action":"sts:AssumeRole","Principal":{"AWS":"111122223333"}}"""),
+            Read(PolicyKind.Trust, """{"Effect":"Allow","Action":"sts:AssumeRoleWithWebIdentity","Principal":{"Federated":"cognito-identity.amazonaws.com"}}"""))),
+        StringComparison.Ordinal);
+
     [Fact]
     public void Callers_of_another_account_are_not_the_resources_own() => Assert.Equal(
         "Proved",

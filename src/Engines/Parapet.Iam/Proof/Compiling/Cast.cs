@@ -55,7 +55,7 @@ internal sealed class Cast
     {
         var statements = policies.SelectMany(policy => policy.Statements).ToList();
         var named = statements.SelectMany(statement => statement.Principals.Concat(statement.NotPrincipals)).Distinct().ToList();
-        var names = named.Select(principal => principal.Name.Known?.Trim()).OfType<string>().ToList();
+        var names = named.Where(principal => !IsBeyondTelling(principal)).Select(principal => principal.Name.Known!.Trim()).ToList();
         var inConditions = statements.SelectMany(statement => statement.Conditions)
             .Where(condition => condition.Key.Equals("aws:PrincipalAccount", StringComparison.OrdinalIgnoreCase))
             .SelectMany(condition => condition.Values).Select(value => value.Text.Known).OfType<string>().Where(RequestPrincipal.IsAccount);
@@ -65,6 +65,11 @@ internal sealed class Cast
             [.. names.Concat(resources).Select(AccountOf).OfType<string>().Concat(inConditions).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             texts.ToHashSet(StringComparer.Ordinal));
         cast.AddNamed(names);
+        foreach (var provider in named.Where(principal => principal.Type == "Federated" && principal.Name.IsKnown))
+        {
+            cast.Add(RequestPrincipal.Anonymous with { Kind = PrincipalKind.Provider, Name = provider.Name.Known!.Trim() });
+        }
+
         foreach (var account in cast.accounts.Append(cast.Stranger))
         {
             cast.Add($"arn:aws:sts::{account}:assumed-role/witness/session");
@@ -76,12 +81,28 @@ internal sealed class Cast
         cast.Add("anonymous");
         cast.Add("service.amazonaws.com");
         cast.Add($"arn:aws:iam::{cast.Stranger}:saml-provider/witness");
-        cast.hidden.AddRange(named.Where(IsHidden).Select(Spelled).Distinct(StringComparer.Ordinal));
+        cast.hidden.AddRange(named.Where(cast.IsHidden).Select(Spelled).Distinct(StringComparer.Ordinal));
         return cast;
     }
 
-    /// <summary>Whether it cannot be told from the policy whom a name means: the template hides it, or it is the canonical id of an account.</summary>
-    public static bool IsHidden(Principal principal) => !principal.Name.IsKnown || principal.Type == "CanonicalUser";
+    /// <summary>Whether it cannot be told from the policy whom a name means: the template hides it, it is an id that AWS gave, or it means nobody who is known.</summary>
+    public bool IsHidden(Principal principal)
+    {
+        if (IsBeyondTelling(principal))
+        {
+            return true;
+        }
+
+        var pattern = new PrincipalPattern(principal);
+        return !pattern.IsEveryone && !principals.Any(known => pattern.Matches(known).Any != Truth.False);
+    }
+
+    // Principals have no wildcards, and a proof is about one partition.
+    private static bool IsBeyondTelling(Principal principal) =>
+        principal.Name.Known?.Trim() is not { } name
+        || principal.Type == "CanonicalUser"
+        || (name != "*" && (principal.Type == "*" || name.AsSpan().ContainsAny('*', '?')))
+        || (Arn.TryParse(name, out var arn) && arn.Partition != "aws");
 
     /// <summary>What a hidden principal is called.</summary>
     public static string Spelled(Principal principal) => $"{principal.Type} {principal.Name}";

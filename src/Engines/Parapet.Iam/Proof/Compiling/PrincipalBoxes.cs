@@ -29,7 +29,7 @@ internal sealed class PrincipalBoxes(AtomPool atoms, Cast cast, View view)
             return [(cast.Everybody, [])];
         }
 
-        var known = principals.Where(principal => !Cast.IsHidden(principal) && principal.When is null).ToList();
+        var known = principals.Where(principal => !cast.IsHidden(principal) && principal.When is null).ToList();
         var certain = Named(isNot ? source : source with { Principals = [.. known] }, statement, out var possible);
         isUncertain = certain != possible;
         var sets = new List<(BigInteger, ImmutableArray<Literal>)> { (possible | HiddenBy(known), []) };
@@ -81,7 +81,7 @@ internal sealed class PrincipalBoxes(AtomPool atoms, Cast cast, View view)
     {
         var name = Cast.Spelled(principal);
         var when = principal.When is null ? [] : ImmutableArray.Create(atoms.Opaque("principal when " + principal.When, $"the template's condition `{principal.When}`"));
-        if (!Cast.IsHidden(principal))
+        if (!cast.IsHidden(principal))
         {
             var bits = Named(Only(principal), statement, out var possible);
             sets.Add((bits | possible, when));

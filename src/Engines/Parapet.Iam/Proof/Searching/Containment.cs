@@ -25,6 +25,7 @@ internal sealed class Containment
     private readonly View view;
     private readonly Box? only;
     private readonly HashSet<string> multivalued = [];
+    private readonly HashSet<string> mentioned;
 
     /// <param name="wide">The side that must allow.</param>
     /// <param name="narrow">The side that may.</param>
@@ -36,6 +37,7 @@ internal sealed class Containment
         (this.wide, this.narrow, this.universe, this.view) = (wide, narrow, universe, view);
         (wideLayers, narrowLayers) = (Side.LayersOf(wide), Side.LayersOf(narrow));
         var policies = wideLayers.Concat(narrowLayers).SelectMany(layer => layer).Distinct().ToList();
+        mentioned = policies.SelectMany(policy => policy.Document.Statements).SelectMany(statement => statement.Conditions).Select(condition => condition.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         isOfResource = wide.Resource is not null || narrow.Resource is not null;
         cast = isOfResource ? Cast.Of(policies.Select(policy => policy.Document)) : Cast.OfIdentity();
         if (cast.IsTooLarge)
@@ -66,7 +68,7 @@ internal sealed class Containment
 
         var keys = new KeySolver(multivalued);
         var languages = new Languages();
-        var witness = new WitnessMaker(cast, keys, wide, narrow, new Surroundings(cast, isOfResource, view), universe);
+        var witness = new WitnessMaker(cast, keys, wide, narrow, new Surroundings(cast, isOfResource, view), universe, mentioned);
         var cutter = new Cutter(languages, keys);
         var search = new RegionSearch(cutter, witness.Show);
         var found = Find(search, cutter);
