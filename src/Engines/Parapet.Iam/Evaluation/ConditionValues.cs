@@ -7,6 +7,9 @@ internal static class ConditionValues
 {
     private const int LongestYear = 4;
 
+    // Before and after the point; a decimal has 28 in all.
+    private const int MostDigits = 13;
+
     // The forms of ISO 8601 that the W3C note names: https://www.w3.org/TR/NOTE-datetime
     private static readonly string[] DateForms =
     [
@@ -16,6 +19,29 @@ internal static class ConditionValues
     /// <summary>A whole or decimal number, all of it: <c>10abc</c> is none.</summary>
     public static decimal? Number(string text) =>
         decimal.TryParse(text.AsSpan().Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>Whether a text is a number that <see cref="Number"/> gives without rounding, with room for one between two of them; or no number at all.</summary>
+    public static bool IsExact(string text)
+    {
+        var trimmed = text.AsSpan().Trim();
+        if (!double.TryParse(trimmed, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        {
+            return true;
+        }
+
+        var e = trimmed.IndexOfAny('e', 'E');
+        var digits = (e < 0 ? trimmed : trimmed[..e]).TrimStart("+-0");
+        var exponent = 0;
+        if (digits.Length > MostDigits * 2 || (e >= 0 && !int.TryParse(trimmed[(e + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)))
+        {
+            return false;
+        }
+
+        var point = digits.IndexOf('.');
+        var before = point < 0 ? digits.Length : point;
+        var after = point < 0 ? 0 : digits.Length - point - 1;
+        return Math.Abs((long)exponent) <= MostDigits && before + exponent <= MostDigits && after - exponent <= MostDigits && Number(text) is not null;
+    }
 
     /// <summary>A moment: a date in ISO 8601, or seconds since 1970.</summary>
     public static DateTimeOffset? Moment(string text)

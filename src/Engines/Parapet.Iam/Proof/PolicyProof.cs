@@ -28,7 +28,24 @@ public static class PolicyProof
 
         return wide.Resource is null != narrow.Resource is null
             ? Answer.Unknown("an identity's policies cannot be compared with a resource's")
-            : new Containment(wide, narrow, universe).Decide();
+            : Worst(View.Of(wide, narrow).Select(view => new Containment(wide, narrow, universe, view).Decide()));
+    }
+
+    // A witness counts before a doubt.
+    private static Answer Worst(IEnumerable<Answer> answers)
+    {
+        var worst = Answer.Proved;
+        foreach (var answer in answers)
+        {
+            if (answer.Verdict == Verdict.Refuted)
+            {
+                return answer;
+            }
+
+            worst = worst.Verdict == Verdict.Proved ? answer : worst;
+        }
+
+        return worst;
     }
 
     /// <summary>The same for single policies of one kind.</summary>

@@ -39,7 +39,7 @@ internal sealed class AtomPool
     {
         var key = entry.Key.ToLowerInvariant();
         var isKnown = ConditionOperator.TryParse(entry.Operator, out var comparison);
-        if (!isKnown || entry.When is not null || entry.Values.Any(value => value.When is not null) || (!IsText(comparison) && entry.Values.Any(value => !value.Text.IsKnown)))
+        if (!isKnown || entry.When is not null || entry.Values.Any(value => value.When is not null) || (!IsText(comparison) && entry.Values.Any(value => !value.Text.IsKnown || IsInexact(comparison.Comparison, value.Text.Known!))))
         {
             return [[Hidden(entry, key)]];
         }
@@ -63,6 +63,10 @@ internal sealed class AtomPool
     private static bool IsBeyondComparing(ConditionOperator comparison, List<(GlobPattern? Glob, ImmutableArray<string> Needs)> patterns) =>
         Presences.AreTooMany(patterns.SelectMany(pattern => pattern.Needs))
         || (comparison.Comparison == Comparison.ArnLike && patterns.Any(pattern => pattern.Glob is { } glob && ArnGlobs.MayHideShape(glob)));
+
+    // What the evaluator would round.
+    private static bool IsInexact(Comparison comparison, string text) =>
+        comparison is >= Comparison.NumericEquals and <= Comparison.NumericGreaterThanEquals && !ConditionValues.IsExact(text);
 
     private static bool IsText(ConditionOperator comparison) =>
         comparison.Comparison is Comparison.StringEquals or Comparison.StringEqualsIgnoreCase or Comparison.StringLike or Comparison.ArnLike;

@@ -9,7 +9,7 @@ using Parapet.Values;
 namespace Parapet.Iam.Proof.Compiling;
 
 /// <summary>Turns statements into boxes.</summary>
-internal sealed class BoxCompiler(AtomPool atoms, Cast cast)
+internal sealed class BoxCompiler(AtomPool atoms, Cast cast, View view)
 {
     private const int MostAlternatives = 64;
 
@@ -28,7 +28,7 @@ internal sealed class BoxCompiler(AtomPool atoms, Cast cast)
         var source = statement.Source;
         var resources = Resources(source, policy.Kind, variables, out var hasUncertainResource);
         var conditions = Conditions(source, variables);
-        var people = new PrincipalBoxes(atoms, cast).Of(statement, source, policy.Kind, out var hasUncertainPrincipal);
+        var people = new PrincipalBoxes(atoms, cast, view).Of(statement, source, policy.Kind, out var hasUncertainPrincipal);
         if (conditions.Count * resources.Count * people.Count > MostAlternatives)
         {
             // Too many to be followed: nothing for certain, and at most the whole statement without its conditions.
@@ -63,6 +63,12 @@ internal sealed class BoxCompiler(AtomPool atoms, Cast cast)
 
         return new Boxes([.. atMost.Where(box => !box.Actions.IsEmpty && !box.Who.IsZero)], [.. atLeast.Where(box => !box.Actions.IsEmpty && !box.Who.IsZero)]);
     }
+
+    /// <summary>Every request.</summary>
+    public static Box Everything(Cast cast) => new()
+    {
+        Actions = new ActionSet([AnyAction], isNot: false), Resources = GlobUnion.All, IsNotResources = false, Who = cast.Everybody, Conditions = [],
+    };
 
     private Box Widest(CompiledStatement statement) => new()
     {

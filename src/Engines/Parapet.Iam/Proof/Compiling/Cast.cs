@@ -15,7 +15,11 @@ internal sealed class Cast
     private readonly List<string> hidden = [];
     private readonly List<string> accounts;
 
-    private Cast(List<string> accounts) => this.accounts = accounts;
+    private Cast(List<string> accounts, IReadOnlyCollection<string> texts)
+    {
+        this.accounts = accounts;
+        (Stranger, OfResource) = Searching.Accounts.Unnamed(texts);
+    }
 
     /// <summary>The principals with known names.</summary>
     public IReadOnlyList<RequestPrincipal> Known => principals;
@@ -26,6 +30,12 @@ internal sealed class Cast
     /// <summary>All of them.</summary>
     public BigInteger Everybody => (BigInteger.One << (principals.Count + hidden.Count)) - 1;
 
+    /// <summary>An account that the policies name nowhere.</summary>
+    public string Stranger { get; }
+
+    /// <summary>Another one, of resources that other accounts reach.</summary>
+    public string OfResource { get; }
+
     /// <summary>The accounts that policies name.</summary>
     public IReadOnlyList<string> Accounts => accounts;
 
@@ -35,7 +45,7 @@ internal sealed class Cast
     /// <summary>Whoever identity policies are attached to.</summary>
     public static Cast OfIdentity()
     {
-        var cast = new Cast([]);
+        var cast = new Cast([], []);
         cast.Add($"arn:aws:sts::{Searching.Accounts.Own}:assumed-role/witness/session");
         return cast;
     }
@@ -45,13 +55,22 @@ internal sealed class Cast
     {
         var statements = policies.SelectMany(policy => policy.Statements).ToList();
         var named = statements.SelectMany(statement => statement.Principals.Concat(statement.NotPrincipals)).Distinct().ToList();
-        var names = named.Select(principal => principal.Name.Known?.Trim()).OfType<string>().ToList();
+        var names = named.Where(principal => !IsBeyondTelling(principal)).Select(principal => principal.Name.Known!.Trim()).ToList();
         var inConditions = statements.SelectMany(statement => statement.Conditions)
             .Where(condition => condition.Key.Equals("aws:PrincipalAccount", StringComparison.OrdinalIgnoreCase))
             .SelectMany(condition => condition.Values).Select(value => value.Text.Known).OfType<string>().Where(RequestPrincipal.IsAccount);
-        var cast = new Cast([.. names.Select(AccountOf).OfType<string>().Concat(inConditions).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        var resources = statements.SelectMany(statement => statement.Resources.Concat(statement.NotResources)).Select(item => item.Text.ToString()).Distinct(StringComparer.Ordinal).ToList();
+        var texts = names.Concat(resources).Concat(statements.SelectMany(statement => statement.Conditions).SelectMany(condition => condition.Values).Select(value => value.Text.ToString()));
+        var cast = new Cast(
+            [.. names.Concat(resources).Select(AccountOf).OfType<string>().Concat(inConditions).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            texts.ToHashSet(StringComparer.Ordinal));
         cast.AddNamed(names);
-        foreach (var account in cast.accounts.Append(Searching.Accounts.Stranger))
+        foreach (var provider in named.Where(principal => principal.Type == "Federated" && principal.Name.IsKnown))
+        {
+            cast.Add(RequestPrincipal.Anonymous with { Kind = PrincipalKind.Provider, Name = provider.Name.Known!.Trim() });
+        }
+
+        foreach (var account in cast.accounts.Append(cast.Stranger))
         {
             cast.Add($"arn:aws:sts::{account}:assumed-role/witness/session");
             cast.Add($"arn:aws:iam::{account}:user/witness");
@@ -61,13 +80,29 @@ internal sealed class Cast
 
         cast.Add("anonymous");
         cast.Add("service.amazonaws.com");
-        cast.Add($"arn:aws:iam::{Searching.Accounts.Stranger}:saml-provider/witness");
-        cast.hidden.AddRange(named.Where(IsHidden).Select(Spelled).Distinct(StringComparer.Ordinal));
+        cast.Add($"arn:aws:iam::{cast.Stranger}:saml-provider/witness");
+        cast.hidden.AddRange(named.Where(cast.IsHidden).Select(Spelled).Distinct(StringComparer.Ordinal));
         return cast;
     }
 
-    /// <summary>Whether it cannot be told from the policy whom a name means: the template hides it, or it is the canonical id of an account.</summary>
-    public static bool IsHidden(Principal principal) => !principal.Name.IsKnown || principal.Type == "CanonicalUser";
+    /// <summary>Whether it cannot be told from the policy whom a name means: the template hides it, it is an id that AWS gave, or it means nobody who is known.</summary>
+    public bool IsHidden(Principal principal)
+    {
+        if (IsBeyondTelling(principal))
+        {
+            return true;
+        }
+
+        var pattern = new PrincipalPattern(principal);
+        return !pattern.IsEveryone && !principals.Any(known => pattern.Matches(known).Any != Truth.False);
+    }
+
+    // Principals have no wildcards, and a proof is about one partition.
+    private static bool IsBeyondTelling(Principal principal) =>
+        principal.Name.Known?.Trim() is not { } name
+        || principal.Type == "CanonicalUser"
+        || (name != "*" && (principal.Type == "*" || name.AsSpan().ContainsAny('*', '?')))
+        || (Arn.TryParse(name, out var arn) && arn.Partition != "aws");
 
     /// <summary>What a hidden principal is called.</summary>
     public static string Spelled(Principal principal) => $"{principal.Type} {principal.Name}";

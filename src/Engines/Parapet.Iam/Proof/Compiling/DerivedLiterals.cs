@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Parapet.Iam.Evaluation;
 using Parapet.Iam.Globs;
-using Parapet.Iam.Proof.Searching;
 
 namespace Parapet.Iam.Proof.Compiling;
 
@@ -37,7 +36,7 @@ internal sealed class DerivedLiterals(AtomPool atoms, Cast cast)
     // The stranger stands for every account that is not named.
     private ImmutableArray<Literal> Account(RequestPrincipal principal) =>
         principal.Account is not { } account ? [atoms.IsAbsent(AccountKey)]
-        : account == Accounts.Stranger ? [atoms.IsIn(AccountKey, AnyAccount), .. Named]
+        : account == cast.Stranger ? [atoms.IsIn(AccountKey, AnyAccount), .. Named]
         : [Is(AccountKey, account)];
 
     private ImmutableArray<Literal> Named => cast.Accounts.Count == 0 ? [] : [!atoms.IsIn(AccountKey, new GlobUnion(cast.Accounts.Select(account => GlobPattern.Literal(account))))];

@@ -6,7 +6,7 @@ using Parapet.Iam.Language;
 namespace Parapet.Iam.Proof.Compiling;
 
 /// <summary>Whom a statement is about, as sets of the principals of a proof.</summary>
-internal sealed class PrincipalBoxes(AtomPool atoms, Cast cast)
+internal sealed class PrincipalBoxes(AtomPool atoms, Cast cast, View view)
 {
     /// <summary>Sets of principals, each with what must hold for it to be meant.</summary>
     /// <param name="statement">The statement as the evaluator knows it.</param>
@@ -29,26 +29,28 @@ internal sealed class PrincipalBoxes(AtomPool atoms, Cast cast)
             return [(cast.Everybody, [])];
         }
 
-        var known = principals.Where(principal => !Cast.IsHidden(principal) && principal.When is null).ToList();
-        var certain = Named(isNot ? source : source with { Principals = [.. known] }, statement.Denies, out var possible);
+        var known = principals.Where(principal => !cast.IsHidden(principal) && principal.When is null).ToList();
+        var certain = Named(isNot ? source : source with { Principals = [.. known] }, statement, out var possible);
         isUncertain = certain != possible;
         var sets = new List<(BigInteger, ImmutableArray<Literal>)> { (possible | HiddenBy(known), []) };
         AddHiddenMembers(known, sets);
         foreach (var principal in principals.Except(known))
         {
-            AddHidden(principal, sets);
+            AddHidden(principal, statement, sets);
         }
 
         return sets;
     }
 
-    private BigInteger Named(Statement source, Truth denies, out BigInteger possible)
+    // A denial counts by whatever name.
+    private BigInteger Named(Statement source, CompiledStatement statement, out BigInteger possible)
     {
         var matcher = new PrincipalMatcher(source);
         var certain = possible = BigInteger.Zero;
         for (var i = 0; i < cast.Known.Count; i++)
         {
-            var match = matcher.Matches(cast.Known[i], denies, hasBoundary: false).Any;
+            var names = matcher.Matches(cast.Known[i], statement.Denies, view.HasBoundary);
+            var match = statement.Denies == Truth.False ? view.Counts(names) : names.Any;
             certain |= match == Truth.True ? Cast.Bit(i) : 0;
             possible |= match != Truth.False ? Cast.Bit(i) : 0;
         }
@@ -75,13 +77,13 @@ internal sealed class PrincipalBoxes(AtomPool atoms, Cast cast)
         }
     }
 
-    private void AddHidden(Principal principal, List<(BigInteger, ImmutableArray<Literal>)> sets)
+    private void AddHidden(Principal principal, CompiledStatement statement, List<(BigInteger, ImmutableArray<Literal>)> sets)
     {
         var name = Cast.Spelled(principal);
         var when = principal.When is null ? [] : ImmutableArray.Create(atoms.Opaque("principal when " + principal.When, $"the template's condition `{principal.When}`"));
-        if (!Cast.IsHidden(principal))
+        if (!cast.IsHidden(principal))
         {
-            var bits = Named(Only(principal), Truth.False, out var possible);
+            var bits = Named(Only(principal), statement, out var possible);
             sets.Add((bits | possible, when));
             return;
         }

@@ -46,7 +46,7 @@ internal sealed record Side(ImmutableArray<ImmutableArray<Box>> Layers, Immutabl
             : policies.Resource is not null && (policies.Boundary is not null || policies.Session is not null || policies.ServiceControl is not null) ? "a resource's policy together with limits is not compared"
             : all.FirstOrDefault(policy => policy.HasUnread) is { } unread ? $"part of {unread.Name} cannot be read: {unread.Document.Unknowns[0].Why}"
             : all.FirstOrDefault(HasUnknownVersion) is { } version ? $"the version of {version.Name} is not known"
-            : null;
+            : all.Select(Malformed.Obstacle).FirstOrDefault(wrong => wrong is not null);
     }
 
     private static bool HasUnknownVersion(Policy policy) => policy.Document.Version.Cases is not [{ State: CaseState.Known or CaseState.Absent }];

@@ -42,7 +42,7 @@ internal sealed class Strangers(AtomPool atoms, Cast cast)
         var who = BigInteger.Zero;
         for (var i = 0; i < cast.Known.Count; i++)
         {
-            who |= cast.Known[i] is { Kind: PrincipalKind.Anonymous } or { Account: Searching.Accounts.Stranger } ? Cast.Bit(i) : 0;
+            who |= cast.Known[i].Kind == PrincipalKind.Anonymous || cast.Known[i].Account == cast.Stranger ? Cast.Bit(i) : 0;
         }
 
         return who;

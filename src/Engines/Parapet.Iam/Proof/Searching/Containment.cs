@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
 using Parapet.Iam.Evaluation;
 using Parapet.Iam.Proof.Compiling;
 
@@ -20,18 +22,22 @@ internal sealed class Containment
     private readonly ImmutableArray<ImmutableArray<Policy>> narrowLayers;
     private readonly bool isOfResource;
 
+    private readonly View view;
     private readonly Box? only;
     private readonly HashSet<string> multivalued = [];
+    private readonly HashSet<string> mentioned;
 
     /// <param name="wide">The side that must allow.</param>
     /// <param name="narrow">The side that may.</param>
     /// <param name="universe">Which actions count.</param>
+    /// <param name="view">Whose requests are looked at.</param>
     /// <param name="strangersDo">The actions of strangers that alone are asked about; null to ask about everybody and everything.</param>
-    public Containment(PolicySet wide, PolicySet narrow, ActionUniverse universe, ActionSet? strangersDo = null)
+    public Containment(PolicySet wide, PolicySet narrow, ActionUniverse universe, View view, ActionSet? strangersDo = null)
     {
-        (this.wide, this.narrow, this.universe) = (wide, narrow, universe);
+        (this.wide, this.narrow, this.universe, this.view) = (wide, narrow, universe, view);
         (wideLayers, narrowLayers) = (Side.LayersOf(wide), Side.LayersOf(narrow));
         var policies = wideLayers.Concat(narrowLayers).SelectMany(layer => layer).Distinct().ToList();
+        mentioned = policies.SelectMany(policy => policy.Document.Statements).SelectMany(statement => statement.Conditions).Select(condition => condition.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         isOfResource = wide.Resource is not null || narrow.Resource is not null;
         cast = isOfResource ? Cast.Of(policies.Select(policy => policy.Document)) : Cast.OfIdentity();
         if (cast.IsTooLarge)
@@ -40,7 +46,7 @@ internal sealed class Containment
         }
 
         only = strangersDo is null ? null : new Strangers(atoms, cast).Doing(strangersDo, narrow.Resource!.Document);
-        var compiler = new BoxCompiler(atoms, cast);
+        var compiler = new BoxCompiler(atoms, cast, view);
         foreach (var policy in policies)
         {
             foreach (var statement in policy.Statements)
@@ -62,12 +68,12 @@ internal sealed class Containment
 
         var keys = new KeySolver(multivalued);
         var languages = new Languages();
-        var witness = new WitnessMaker(cast, keys, wide, narrow, isOfResource, universe);
+        var witness = new WitnessMaker(cast, keys, wide, narrow, new Surroundings(cast, isOfResource, view), universe, mentioned);
         var cutter = new Cutter(languages, keys);
         var search = new RegionSearch(cutter, witness.Show);
         var found = Find(search, cutter);
         return found is not null ? Answer.Refuted(found)
-            : search.Why is { } why ? Answer.Unknown(languages.GaveUp || keys.GaveUp ? "a pattern has too many wildcards to be compared" : why)
+            : search.Why is { } why ? Answer.Unknown($"{(languages.GaveUp || keys.GaveUp ? "a pattern has too many wildcards to be compared" : why)} {view.Callers}".TrimEnd())
             : Answer.Proved;
     }
 
@@ -75,6 +81,11 @@ internal sealed class Containment
     {
         var allowed = Side.Of(narrowLayers, boxes, atLeast: false);
         var mustAllow = Side.Of(wideLayers, boxes, atLeast: true);
+        if (view.CountsDenialsOnly)
+        {
+            (allowed, mustAllow) = (allowed with { Layers = [[BoxCompiler.Everything(cast)]] }, mustAllow with { Layers = [] });
+        }
+
         var denied = PlainestFirst(allowed.Denies);
         foreach (var start in Starts())
         {
@@ -106,25 +117,45 @@ internal sealed class Containment
         return null;
     }
 
-    /// <summary>Everything, once for each principal when conditions speak of keys that follow from the principal.</summary>
+    /// <summary>Everything; of a resource's policy once for each account, and once for each principal when conditions speak of keys that follow from the principal.</summary>
     private IEnumerable<Region> Starts()
     {
         var derived = new DerivedLiterals(atoms, cast);
-        if (!isOfResource || !boxes.Values.SelectMany(each => each.AtMost).Concat(only is null ? [] : [only]).Any(box => box.Conditions.Any(literal => DerivedLiterals.IsDerived(literal.Atom.Key))))
+        if (!isOfResource)
         {
-            yield return Region.All(cast.Everybody, isOfResource ? [] : derived.OfIdentity);
+            yield return Region.All(cast.Everybody, derived.OfIdentity);
             yield break;
         }
 
-        for (var i = 0; i < cast.Known.Count; i++)
+        var isByPrincipal = boxes.Values.SelectMany(each => each.AtMost).Concat(only is null ? [] : [only]).Any(box => box.Conditions.Any(literal => DerivedLiterals.IsDerived(literal.Atom.Key)));
+        var callers = Enumerable.Range(0, cast.Known.Count).Where(i => view.Includes(cast.Known[i]));
+        foreach (var group in callers.GroupBy(i => isByPrincipal ? i.ToString(CultureInfo.InvariantCulture) : cast.Known[i].Account ?? ""))
         {
-            yield return Region.All(Cast.Bit(i), derived.Of(cast.Known[i]));
+            var first = cast.Known[group.First()];
+            var who = group.Aggregate(BigInteger.Zero, (bits, i) => bits | Cast.Bit(i));
+            foreach (var start in Owned(Region.All(who, isByPrincipal ? derived.Of(first) : []), first.Account))
+            {
+                yield return start;
+            }
         }
 
         foreach (var hidden in cast.Hidden)
         {
             yield return Region.All(cast.BitOf(hidden), []);
         }
+    }
+
+    /// <summary>The part of a region with resources that belong to the caller's account, or to another one, as the view has it.</summary>
+    private IEnumerable<Region> Owned(Region region, string? account)
+    {
+        // The stranger stands for all accounts that are not named.
+        if (account is null || view == View.Plain || (view.IsOwnAccount && account == cast.Stranger))
+        {
+            return [region];
+        }
+
+        return view.IsOwnAccount ? [region with { Inside = [AccountGlobs.MayBelongTo(account)] }]
+            : [region with { Outside = [AccountGlobs.Naming(account)] }, region with { Inside = [AccountGlobs.WithOwnPolicy] }];
     }
 
     private static IEnumerable<Region> Allowed(Region region, ImmutableArray<ImmutableArray<Box>> layers, int layer, Cutter cutter)

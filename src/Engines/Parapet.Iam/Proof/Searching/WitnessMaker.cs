@@ -5,12 +5,11 @@ using Parapet.Iam.Proof.Compiling;
 namespace Parapet.Iam.Proof.Searching;
 
 /// <summary>Makes requests of regions and asks the evaluator whether they show what they should: allowed by the narrow side and not by the wide one.</summary>
-internal sealed class WitnessMaker(Cast cast, KeySolver keys, PolicySet wide, PolicySet narrow, bool isOfResource, ActionUniverse universe)
+internal sealed class WitnessMaker(Cast cast, KeySolver keys, PolicySet wide, PolicySet narrow, Surroundings surroundings, ActionUniverse universe, HashSet<string> mentioned)
 {
     private const int MostTries = 24;
 
     private readonly ActionWitness actions = new(universe);
-    private readonly Surroundings surroundings = new(cast, isOfResource);
 
     /// <summary>A request of the region; null with the reason when none can be shown, null without when the region is of no request.</summary>
     public (Request? Witness, string? Why) Show(Region region)
@@ -94,7 +93,7 @@ internal sealed class WitnessMaker(Cast cast, KeySolver keys, PolicySet wide, Po
         var symbol = region.Inside.Concat(region.Outside).Concat(region.Context.Select(literal => literal.Atom.Language))
             .SelectMany(union => union.Globs).SelectMany(glob => glob.Tokens).Select(token => token.Symbol).FirstOrDefault(symbol => symbol is not null);
         return symbol is not null ? $"it depends on the value of `{SymbolValues.KeyOf(symbol) ?? symbol.Name}`"
-            : region.Context.FirstOrDefault(literal => literal.Atom.Kind is AtomKind.Text or AtomKind.Typed) is { Atom: { } atom } ? $"{atom.Label} cannot be compared with what else is said of its key"
+            : region.Context.FirstOrDefault(literal => literal.Atom.Kind is AtomKind.Text or AtomKind.Typed && mentioned.Contains(literal.Atom.Key)) is { Atom: { } atom } ? $"{atom.Label} cannot be compared with what else is said of its key"
             : "no request was found that shows the difference";
     }
 }
