@@ -36,7 +36,8 @@ internal static class IamCompareCommand
               parapet iam compare AmazonS3ReadOnlyAccess policy.yaml --known-actions
               parapet iam compare samples/orders samples/orders-repaired
 
-            Exit code: 0 proved that there is no new access, 1 new access, 2 could not work, 3 not decided.
+            What of a deployment cannot be compared is named, and leaves the answer open.
+            Exit code: 0 proved that there is no new access, 1 new access, 2 could not work or not read everything, 3 not decided.
             """)
         {
             Old, New, Kind, KnownActions,
@@ -52,7 +53,7 @@ internal static class IamCompareCommand
 
     private static int Run(ParseResult parsed)
     {
-        if (Compare(parsed, out var noun, out var readable, out var error) is not { } comparisons)
+        if (Compare(parsed, out var noun, out var readable, out var problems, out var error) is not { } comparisons)
         {
             Console.Error.WriteLine($"parapet: {error}");
             return ExitCode.CouldNotWork;
@@ -69,7 +70,7 @@ internal static class IamCompareCommand
                 Comparisons.WriteText(comparisons, noun, readable, writer, CommandOptions.ReportOptions(parsed.GetValue(Output)));
             }
         });
-        return !written ? ExitCode.CouldNotWork : Comparisons.Verdict(comparisons) switch
+        return !written || problems ? ExitCode.CouldNotWork : Comparisons.Verdict(comparisons) switch
         {
             ComparisonVerdict.NoNewAccess => ExitCode.Clean,
             ComparisonVerdict.NewAccess => ExitCode.Findings,
@@ -77,12 +78,13 @@ internal static class IamCompareCommand
         };
     }
 
-    private static ImmutableArray<PolicyComparison>? Compare(ParseResult parsed, out string noun, out Func<string, string> readable, out string? error)
+    private static ImmutableArray<PolicyComparison>? Compare(ParseResult parsed, out string noun, out Func<string, string> readable, out bool problems, out string? error)
     {
         var (old, now) = (parsed.GetValue(Old)!, parsed.GetValue(New)!);
         var universe = parsed.GetValue(KnownActions) ? ActionUniverse.Catalogue : ActionUniverse.Open;
         noun = "roles and policies";
         readable = text => text;
+        problems = false;
         if (IsDeployment(old) != IsDeployment(now))
         {
             error = $"a deployment cannot be compared with a policy: `{Terminal.OneLine(IsDeployment(old) ? now : old)}` is no template";
@@ -99,7 +101,14 @@ internal static class IamCompareCommand
             }
 
             readable = DeploymentNames.ReadableIn(after.Values);
-            return DeploymentDifference.Of(before, after, universe);
+            foreach (var deployment in before.Values.Concat(after.Values))
+            {
+                problems |= DeploymentOptions.WriteProblems(deployment);
+            }
+
+            var comparisons = DeploymentDifference.Of(before, after, universe);
+            error = comparisons.IsEmpty ? "nothing to compare: there are no roles and policies" : null;
+            return error is null ? comparisons : null;
         }
 
         if (PolicyFile.Read(old, out error) is not { } one || PolicyFile.Read(now, out error) is not { } other)

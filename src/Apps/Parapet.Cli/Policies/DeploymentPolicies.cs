@@ -55,7 +55,7 @@ internal sealed class DeploymentPolicies(Deployment deployment)
             return FunctionPolicy.Of(function, arn) is { } own ? Compile(own, PolicyKind.Resource, $"policy of {resource.Id}") : null;
         }
 
-        var documents = deployment.ResourcePolicies.Where(policy => IsAbout(policy, resource)).Select(policy => policy.Document).ToList();
+        var documents = deployment.ResourcePolicies.Where(policy => IsAbout(policy, resource)).Select(policy => Under(policy.Resource.When, policy.Document)).ToList();
         return documents is not [var first, ..] ? null : Compile(
             first with
             {
@@ -66,6 +66,21 @@ internal sealed class DeploymentPolicies(Deployment deployment)
             $"policy of {resource.Id}");
     }
 
+    /// <summary>The policy that a resource carries, whatever it protects.</summary>
+    public Policy OfCarrier(ResourcePolicy policy) => Compile(Under(policy.Resource.When, policy.Document), PolicyKind.Resource, $"policy {policy.Resource.Id}");
+
+    /// <summary>A permission by itself, on a function that is not part of the deployment.</summary>
+    public Policy OfPermission(Permission permission)
+    {
+        var name = permission.Resource.Properties["FunctionName"].AsString().ValueOrDefault ?? $"of-{permission.Resource.LogicalId}";
+        var arn = name.StartsWith("arn:", StringComparison.Ordinal) ? name : $"arn:aws:lambda:{ImaginaryAccount.Region}:{ImaginaryAccount.Id}:function:{name}";
+        return Compile(FunctionPolicy.Of([permission], permission.Resource.At, arn), PolicyKind.Resource, $"permission {permission.Resource.Id}");
+    }
+
+    /// <summary>Whether all that a policy protects is part of the deployment, in any case.</summary>
+    public bool IsWithin(ResourcePolicy policy) =>
+        policy.Targets.All(target => target.When is null && deployment.Resources.Any(resource => IsAbout(policy with { Targets = [target] }, resource)));
+
     private bool IsAbout(ResourcePolicy policy, Resource resource) => policy.Targets.IsEmpty
         ? policy.Resource.Id == resource.Id
         : policy.Targets.Any(target => target.Text.References.Any(reference => reference.Resource == resource.Id)
@@ -73,12 +88,10 @@ internal sealed class DeploymentPolicies(Deployment deployment)
 
     private Policy Compile(PolicyDocument document, PolicyKind kind, string name) => Policy.Compile(Permissions.Concretizer.Concrete(document), kind, name);
 
-    private PolicyDocument Attached(AttachedPolicy policy)
-    {
-        var document = Permissions.Concretizer.Concrete(policy.Document);
-        return policy.When is null ? document
-            : document with { Statements = [.. document.Statements.Select(statement => statement with { When = Conditions.Both(policy.When, statement.When) })] };
-    }
+    private PolicyDocument Attached(AttachedPolicy policy) => Under(policy.When, Permissions.Concretizer.Concrete(policy.Document));
+
+    private static PolicyDocument Under(string? when, PolicyDocument document) => when is null ? document
+        : document with { Statements = [.. document.Statements.Select(statement => statement with { When = Conditions.Both(when, statement.When) })] };
 
     private Policy Managed(TextItem item)
     {

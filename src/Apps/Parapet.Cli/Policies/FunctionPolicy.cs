@@ -14,23 +14,21 @@ internal static class FunctionPolicy
     /// <summary>The policy; null when the function has none.</summary>
     /// <param name="function">The function.</param>
     /// <param name="arn">Its ARN; a permission on a version or an alias counts for the function.</param>
-    public static PolicyDocument? Of(Function function, string arn)
-    {
-        if (function.Permissions.IsEmpty)
-        {
-            return null;
-        }
+    public static PolicyDocument? Of(Function function, string arn) => function.Permissions.IsEmpty ? null : Of(function.Permissions, function.At, arn);
 
-        return new PolicyDocument
-        {
-            At = function.At,
-            Version = Resolved.Known("2012-10-17", function.At),
-            Id = Resolved.Absent<string>(function.At),
-            Statements = [.. function.Permissions.Select(permission => StatementOf(permission, arn))],
-            Elements = [],
-            Unknowns = [],
-        };
-    }
+    /// <summary>The policy that permissions make.</summary>
+    /// <param name="permissions">The permissions.</param>
+    /// <param name="at">Where the policy stands.</param>
+    /// <param name="arn">The function's ARN.</param>
+    public static PolicyDocument Of(ImmutableArray<Permission> permissions, Location at, string arn) => new()
+    {
+        At = at,
+        Version = Resolved.Known("2012-10-17", at),
+        Id = Resolved.Absent<string>(at),
+        Statements = [.. permissions.Select(permission => StatementOf(permission, arn))],
+        Elements = [],
+        Unknowns = [],
+    };
 
     private static Statement StatementOf(Permission permission, string arn)
     {

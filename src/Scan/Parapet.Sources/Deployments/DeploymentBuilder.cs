@@ -16,7 +16,7 @@ public static class DeploymentBuilder
         ("AWS::SecretsManager::ResourcePolicy", "ResourcePolicy", "SecretId"),
         ("AWS::KMS::Key", "KeyPolicy", ""),
         ("AWS::ECR::Repository", "RepositoryPolicyText", ""),
-        ("AWS::Events::EventBusPolicy", "Statement", "EventBusName"),
+        (EventBusPolicy.Type, "Statement", "EventBusName"),
         ("AWS::EC2::VPCEndpoint", "PolicyDocument", ""),
         ("AWS::DynamoDB::Table", "ResourcePolicy", ""),
         ("AWS::Kinesis::ResourcePolicy", "ResourcePolicy", "ResourceArn"),
@@ -69,6 +69,11 @@ public static class DeploymentBuilder
         if (resource.Type == "AWS::DynamoDB::Table")
         {
             policy = policy["PolicyDocument"];
+        }
+
+        if (resource.Type == EventBusPolicy.Type)
+        {
+            policy = EventBusPolicy.Document(resource);
         }
 
         if (!policy.IsAbsent)
