@@ -44,7 +44,7 @@ internal static class Escapes
         }
     }
 
-    /// <summary>A copy of well-formed JSON whose every string can be read: Utf8JsonReader lets pass what its GetString then throws at.</summary>
+    /// <summary>A copy of JSON whose every string can be read if it is well formed: Utf8JsonReader lets pass what its GetString then throws at.</summary>
     public static byte[] CopyReadable(ReadOnlySpan<byte> json)
     {
         var copy = Utf8.IsValid(json) ? json.ToArray() : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json));
@@ -52,6 +52,12 @@ internal static class Escapes
         while (copy.AsSpan(at).IndexOf((byte)'\\') is >= 0 and var found)
         {
             at += found;
+            if (at + "\\uFFFD".Length > copy.Length)
+            {
+                // Too short for what is looked for; of JSON that is not well formed, the end may be missing.
+                break;
+            }
+
             if (copy[at + 1] != 'u')
             {
                 at += 2;

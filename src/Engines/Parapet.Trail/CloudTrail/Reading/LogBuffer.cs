@@ -3,6 +3,9 @@ namespace Parapet.Trail.CloudTrail.Reading;
 /// <summary>A window on a log. It is filled whole before it is looked at, so that what is read does not hang on the sizes in which a stream gives its bytes.</summary>
 internal sealed class LogBuffer(int size, int longest)
 {
+    // What a call decompresses before it meets damage is lost with it, so a call must not be for much.
+    private const int Piece = 16 * 1024;
+
     private byte[] bytes = new byte[size];
     private Stream stream = Stream.Null;
     private int start;
@@ -75,7 +78,7 @@ internal sealed class LogBuffer(int size, int longest)
         {
             while (end < bytes.Length)
             {
-                var count = stream.Read(bytes.AsSpan(end));
+                var count = stream.Read(bytes.AsSpan(end, Math.Min(Piece, bytes.Length - end)));
                 if (count == 0)
                 {
                     Ended = true;

@@ -82,10 +82,10 @@ internal sealed class RecordParser
                 return Outcome.Incomplete;
             }
         }
-        catch (JsonException problem)
+        catch (JsonException)
         {
-            // Without the exception's own places, which count from the record.
-            Why = $"the record is no JSON: {Reason(problem.Message)}";
+            // The exception's own message can be as long as the record.
+            Why = $"the record is no JSON behind its byte {reader.BytesConsumed}";
             return Outcome.Malformed;
         }
 
@@ -101,12 +101,6 @@ internal sealed class RecordParser
         var (outcome, why) = RecordKind.Judge(fields, data);
         Why = why;
         return outcome;
-    }
-
-    private static string Reason(string message)
-    {
-        var end = message.IndexOf(". LineNumber", StringComparison.Ordinal);
-        return (end < 0 ? message : message[..end]).Replace('\n', ' ');
     }
 
     // The reader stands on the object's first token, and on its last when all was there.
