@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Parapet.Trail.CloudTrail.Reading;
 
 namespace Parapet.Trail.CloudTrail;
@@ -35,9 +34,9 @@ public sealed class TrailReader(TrailOptions options)
         var log = new LogWalk(name, buffer, parser, strings, sink, options);
         try
         {
-            if (stored.StartsAsGzip())
+            if (stored.IsAtMember())
             {
-                using var inflated = new GZipStream(stored, CompressionMode.Decompress);
+                using var inflated = new GzipLog(stored);
                 log.Walk(inflated);
             }
             else

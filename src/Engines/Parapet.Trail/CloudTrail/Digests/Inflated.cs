@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using Parapet.Trail.CloudTrail.Reading;
 
@@ -50,7 +49,7 @@ internal static class Inflated
         {
             using var stream = file.Open();
             using var stored = new StoredStream(stream, progress, cancellation);
-            using Stream inflated = stored.StartsAsGzip() ? new GZipStream(stored, CompressionMode.Decompress) : stored;
+            using Stream inflated = stored.IsAtMember() ? new GzipLog(stored) : stored;
             var buffer = new byte[64 * 1024];
             while (inflated.Read(buffer) is > 0 and var count && take(buffer.AsSpan(0, count)))
             {

@@ -1,65 +1,79 @@
 namespace Parapet.Trail.CloudTrail.Reading;
 
-/// <summary>A log as stored: counts what is taken and gives back what was looked at. Reading stops when cancelled.</summary>
-internal sealed class StoredStream(Stream inner, Action<long>? progress, CancellationToken cancellation) : Stream
+/// <summary>A log as stored: counts what is taken, and gives no piece that reaches over the start of a compressed member. Reading stops when cancelled.</summary>
+internal sealed class StoredStream(Stream inner, Action<long>? progress, CancellationToken cancellation) : OnwardStream
 {
-    private readonly byte[] ahead = new byte[2];
-    private int aheadStart;
-    private int aheadEnd;
+    private readonly byte[] bytes = new byte[32 * 1024];
+    private int start;
+    private int end;
+    private bool ended;
 
     /// <summary>Bytes taken so far.</summary>
     public long Taken { get; private set; }
 
-    public override bool CanRead => true;
+    private static ReadOnlySpan<byte> Magic => [0x1F, 0x8B, 0x08];
 
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
+    /// <summary>
+    /// Whether the next bytes are the start of a compressed member: at the start of a log, whether it is compressed, for names lie; in compressed data
+    /// it may look so by chance.
+    /// </summary>
+    public bool IsAtMember()
     {
-        get => Taken;
-        set => throw new NotSupportedException();
+        Fill();
+        return bytes.AsSpan(start, end - start).StartsWith(Magic);
     }
 
-    /// <summary>Whether the log is compressed; by its first bytes, for names lie.</summary>
-    public bool StartsAsGzip()
+    /// <summary>Whether nothing is left.</summary>
+    public bool IsAtEnd()
     {
-        aheadEnd = inner.ReadAtLeast(ahead, ahead.Length, throwOnEndOfStream: false);
-        return aheadEnd == ahead.Length && ahead[0] == 0x1F && ahead[1] == 0x8B;
+        Fill();
+        return start == end;
     }
 
     public override int Read(Span<byte> buffer)
     {
-        cancellation.ThrowIfCancellationRequested();
-        int count;
-        if (aheadStart < aheadEnd)
-        {
-            count = Math.Min(buffer.Length, aheadEnd - aheadStart);
-            ahead.AsSpan(aheadStart, count).CopyTo(buffer);
-            aheadStart += count;
-        }
-        else
-        {
-            count = inner.Read(buffer);
-        }
-
+        Fill();
+        var count = Math.Min(buffer.Length, Piece());
+        bytes.AsSpan(start, count).CopyTo(buffer);
+        start += count;
         Taken += count;
         progress?.Invoke(count);
         return count;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
+    private int Piece()
     {
+        var ready = bytes.AsSpan(start, end - start);
+        if (ready.IsEmpty)
+        {
+            return 0;
+        }
+
+        var next = ready[1..].IndexOf(Magic);
+        if (next >= 0)
+        {
+            return next + 1;
+        }
+
+        // What may be the first bytes of a member stays until the others are seen.
+        return ended || ready.Length <= Magic.Length ? ready.Length : ready.Length - Magic.Length + 1;
     }
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    private void Fill()
+    {
+        if (ended || end - start > Magic.Length)
+        {
+            return;
+        }
 
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+        cancellation.ThrowIfCancellationRequested();
+        bytes.AsSpan(start, end - start).CopyTo(bytes);
+        (start, end) = (0, end - start);
+        while (!ended && end <= Magic.Length)
+        {
+            var count = inner.Read(bytes, end, bytes.Length - end);
+            end += count;
+            ended = count == 0;
+        }
+    }
 }
