@@ -6,13 +6,14 @@ namespace Parapet.Trail.CloudTrail.Reading;
 /// <summary>Texts that repeat from record to record, found again by their UTF-8 bytes without making a string.</summary>
 internal sealed class TrailStrings
 {
-    private const int Slots = 1 << 16;
+    private const int FewestSlots = 1 << 10;
+    private const int MostSlots = 1 << 16;
     private const int Longest = 512;
 
     // Bounds the time too: a log written so that all hashes are equal only loses the saving.
     private const int MostProbes = 8;
 
-    private readonly Entry[] entries = new Entry[Slots];
+    private Entry[] entries = new Entry[FewestSlots];
     private int used;
 
     /// <summary>Text from UTF-8; what is no valid UTF-8 becomes U+FFFD.</summary>
@@ -34,17 +35,10 @@ internal sealed class TrailStrings
         var hash = Hash(utf8);
         for (var probe = 0; probe < MostProbes; probe++)
         {
-            ref var entry = ref entries[(hash + (uint)probe) & (Slots - 1)];
+            ref var entry = ref entries[(hash + (uint)probe) & (uint)(entries.Length - 1)];
             if (entry.Utf8 is null)
             {
-                var text = Decode(utf8);
-                if (used < Slots / 2)
-                {
-                    entry = new(hash, utf8.ToArray(), text);
-                    used++;
-                }
-
-                return text;
+                return Remember(ref entry, hash, utf8);
             }
 
             if (entry.Hash == hash && utf8.SequenceEqual(entry.Utf8))
@@ -54,6 +48,41 @@ internal sealed class TrailStrings
         }
 
         return Decode(utf8);
+    }
+
+    private string Remember(ref Entry free, uint hash, ReadOnlySpan<byte> utf8)
+    {
+        var text = Decode(utf8);
+        if (used < MostSlots / 2)
+        {
+            free = new(hash, utf8.ToArray(), text);
+            used++;
+            if (used > entries.Length / 2 && entries.Length < MostSlots)
+            {
+                Grow();
+            }
+        }
+
+        return text;
+    }
+
+    private void Grow()
+    {
+        var larger = new Entry[entries.Length * 4];
+        foreach (var entry in entries.Where(entry => entry.Utf8 is not null))
+        {
+            for (var probe = 0; probe < MostProbes; probe++)
+            {
+                ref var slot = ref larger[(entry.Hash + (uint)probe) & (uint)(larger.Length - 1)];
+                if (slot.Utf8 is null)
+                {
+                    slot = entry;
+                    break;
+                }
+            }
+        }
+
+        entries = larger;
     }
 
     private static uint Hash(ReadOnlySpan<byte> utf8)
