@@ -54,6 +54,8 @@ internal static class TrailFigures
     private static (double Seconds, double Processor, long Events, long Peak) InProcess(string name, string folder, int cores)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["trail-one", name, folder, cores.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true };
+        // Compiled once and fully, as the native binary is.
+        start.Environment["DOTNET_TieredCompilation"] = "0";
         using var process = Process.Start(start)!;
         if (OperatingSystem.IsLinux() && cores == 1)
         {
