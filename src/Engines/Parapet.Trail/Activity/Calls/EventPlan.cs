@@ -78,11 +78,7 @@ internal sealed class EventPlan
             actions.Insert(0, new CalledAction { Action = own.FullName, Resources = finder.Find(own, null) });
         }
 
-        if (ApiGatewayTable.Request(requests, scope, parameters) is { } request)
-        {
-            actions.Add(request);
-        }
-
+        actions.AddRange(ApiGatewayTable.Requests(requests, scope, parameters));
         return [.. actions.GroupBy(action => action.Action, StringComparer.Ordinal).Select(Together)];
     }
 
