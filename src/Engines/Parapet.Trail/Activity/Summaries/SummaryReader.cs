@@ -21,9 +21,8 @@ public static class SummaryReader
         try
         {
             using var document = JsonDocument.Parse(json, Options);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? new SummaryReading(Read(new SummaryNode(document.RootElement, "$")), null)
-                : new SummaryReading(null, "the summary is no JSON object");
+            return !ReadableTexts.AreAll(json.Span, document.RootElement) ? new SummaryReading(null, "the summary holds broken characters")
+                : document.RootElement.ValueKind == JsonValueKind.Object ? new SummaryReading(Read(new SummaryNode(document.RootElement, "$")), null) : new SummaryReading(null, "the summary is no JSON object");
         }
         catch (JsonException problem)
         {
