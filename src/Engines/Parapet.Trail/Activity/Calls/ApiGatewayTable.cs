@@ -19,18 +19,19 @@ internal static class ApiGatewayTable
 
     public static ImmutableArray<ApiGatewayRow> For(string name) => [.. ByEvent.Value[name]];
 
-    /// <summary>The request that an event stands for: the first whose parameters are there; else the verb alone, when all rows agree on it.</summary>
-    public static CalledAction? Request(ImmutableArray<ApiGatewayRow> rows, EventScope scope, JsonElement? parameters)
+    /// <summary>
+    /// The requests that an event stands for: the first row whose parameters are there, and those with the same path, as two versions of the API tag with
+    /// different verbs; else the verb alone, when all rows agree on it.
+    /// </summary>
+    public static IEnumerable<CalledAction> Requests(ImmutableArray<ApiGatewayRow> rows, EventScope scope, JsonElement? parameters)
     {
-        foreach (var row in rows)
+        var path = rows.Select(row => row.Path(parameters)).FirstOrDefault(path => path is not null);
+        if (path is not null)
         {
-            if (row.Path(parameters) is { } path)
-            {
-                return Action(row, scope, path, ResourceCertainty.Exact);
-            }
+            return rows.Where(row => row.Path(parameters) == path).Select(row => Action(row, scope, path, ResourceCertainty.Exact));
         }
 
-        return rows.Select(row => row.Verb).Distinct().Count() == 1 ? Action(rows[0], scope, "/*", ResourceCertainty.Unknown) : null;
+        return rows.Select(row => row.Verb).Distinct().Count() == 1 ? [Action(rows[0], scope, "/*", ResourceCertainty.Unknown)] : [];
     }
 
     private static CalledAction Action(ApiGatewayRow row, EventScope scope, string path, ResourceCertainty certainty) => new()

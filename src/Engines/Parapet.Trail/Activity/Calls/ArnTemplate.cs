@@ -44,8 +44,16 @@ internal sealed class ArnTemplate
         Parsed.GetOrAdd(type.ArnPattern, pattern => [.. pattern.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(one => new ArnTemplate(one))]);
 
     /// <summary>Whether an ARN can be one of this kind.</summary>
-    public bool Matches(string arn) => arn.Split(':', 6) is ["arn", _, var arnService, _, _, var resource]
-        && arnService == service && ActionPattern.Matches(resourceGlob, resource);
+    public bool Matches(ReadOnlySpan<char> arn)
+    {
+        if (!arn.StartsWith("arn:"))
+        {
+            return false;
+        }
+
+        Span<Range> fields = stackalloc Range[6];
+        return arn.Split(fields, ':') == 6 && arn[fields[2]].SequenceEqual(service) && ActionPattern.Matches(resourceGlob, arn[fields[5]]);
+    }
 
     /// <summary>The ARN with the placeholders filled.</summary>
     public string Fill(EventScope scope, Func<string, string> value)

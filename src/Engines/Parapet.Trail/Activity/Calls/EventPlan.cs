@@ -15,6 +15,7 @@ internal sealed class EventPlan
 
     private readonly CatalogAction? own;
     private readonly ImmutableArray<ActionRow> rows;
+    private readonly Dictionary<string, CatalogAction> rowActions;
     private readonly ImmutableArray<ApiGatewayRow> requests;
 
     private EventPlan(string source, string eventName)
@@ -28,6 +29,7 @@ internal sealed class EventPlan
             rows = [.. rows, .. ActionTable.Like(Service, Name)];
         }
 
+        rowActions = rows.SelectMany(row => row.Actions).Select(action => action.Action).Distinct().ToDictionary(name => name, name => IamCatalog.Action(name)!, StringComparer.Ordinal);
         requests = own is null && Service == ApiGatewayTable.Service ? ApiGatewayTable.For(Name) : [];
     }
 
@@ -68,7 +70,7 @@ internal sealed class EventPlan
             replaced |= !row.Adds;
             foreach (var (name, variant) in row.Actions)
             {
-                var action = IamCatalog.Action(name)!;
+                var action = rowActions[name];
                 actions.Add(new CalledAction { Action = action.FullName, Resources = finder.Find(action, variant) });
             }
         }
@@ -78,12 +80,8 @@ internal sealed class EventPlan
             actions.Insert(0, new CalledAction { Action = own.FullName, Resources = finder.Find(own, null) });
         }
 
-        if (ApiGatewayTable.Request(requests, scope, parameters) is { } request)
-        {
-            actions.Add(request);
-        }
-
-        return [.. actions.GroupBy(action => action.Action, StringComparer.Ordinal).Select(Together)];
+        actions.AddRange(ApiGatewayTable.Requests(requests, scope, parameters));
+        return actions.Count < 2 ? actions.ToImmutable() : [.. actions.GroupBy(action => action.Action, StringComparer.Ordinal).Select(Together)];
     }
 
     private static CalledAction Together(IGrouping<string, CalledAction> same) =>

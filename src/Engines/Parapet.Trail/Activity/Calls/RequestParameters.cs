@@ -18,7 +18,7 @@ internal static class RequestParameters
         try
         {
             var document = JsonDocument.Parse(json, Options);
-            if (document.RootElement.ValueKind == JsonValueKind.Object && (!MayHoldHalfCharacters(json.Span) || IsText(document.RootElement)))
+            if (document.RootElement.ValueKind == JsonValueKind.Object && ReadableTexts.AreAll(json.Span, document.RootElement))
             {
                 return document;
             }
@@ -29,27 +29,6 @@ internal static class RequestParameters
         catch (JsonException)
         {
             return null;
-        }
-    }
-
-    /// <summary>Half of a surrogate pair is valid JSON, but no text: it can only be written as an escape.</summary>
-    private static bool MayHoldHalfCharacters(ReadOnlySpan<byte> json) => json.IndexOf("\\ud"u8) >= 0 || json.IndexOf("\\uD"u8) >= 0;
-
-    private static bool IsText(JsonElement element)
-    {
-        try
-        {
-            return element.ValueKind switch
-            {
-                JsonValueKind.String => element.GetString() is not null,
-                JsonValueKind.Array => element.EnumerateArray().All(IsText),
-                JsonValueKind.Object => element.EnumerateObject().All(property => property.Name is not null && IsText(property.Value)),
-                _ => true,
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
         }
     }
 }

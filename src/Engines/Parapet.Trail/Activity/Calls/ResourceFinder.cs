@@ -26,54 +26,60 @@ internal sealed class ResourceFinder(EventScope scope, ImmutableArray<string> li
 
         var found = new List<(string Kind, CalledResource Resource)>();
         var replaced = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var type in action.Resources.Select(resource => resource.Type))
+        foreach (var kind in KindPlan.Of(action, variant))
         {
-            var rows = ResourceTable.For(action.FullName, action.Service, variant, type.Name);
-            var ofKind = OfKind(action, type, rows, variant is null);
-            found.AddRange(ofKind.Select(resource => (type.Name, resource)));
-            if (ofKind.Count > 0 && rows.FirstOrDefault(row => row.Replaces is not null) is { Replaces: { } other })
+            var ofKind = OfKind(action, kind, variant is null);
+            found.AddRange(ofKind.Select(resource => (kind.Name, resource)));
+            if (ofKind.Count > 0 && kind.Replaces is not null)
             {
-                replaced.Add(other);
+                replaced.Add(kind.Replaces);
             }
         }
 
-        var kept = found.Where(one => !replaced.Contains(one.Kind)).Select(one => one.Resource).Distinct()
-            .OrderBy(resource => resource.Arn, StringComparer.Ordinal).Take(ParameterPath.MostValues).ToImmutableArray();
-        return kept.IsEmpty ? [Untold(action)] : kept;
+        return found.Count switch
+        {
+            0 => [Untold(action)],
+            1 => [found[0].Resource],
+            _ =>
+            [
+                .. found.Where(one => !replaced.Contains(one.Kind)).Select(one => one.Resource).Distinct()
+                    .OrderBy(resource => resource.Arn, StringComparer.Ordinal).Take(ParameterPath.MostValues),
+            ],
+        };
     }
 
-    private List<CalledResource> OfKind(CatalogAction action, ResourceType type, ImmutableArray<ResourceRow> rows, bool mayGuess)
+    private List<CalledResource> OfKind(CatalogAction action, KindPlan kind, bool mayGuess)
     {
-        var found = Filled(type, rows.Where(row => row.First));
+        var found = Filled(kind, kind.First);
         if (found.Count == 0)
         {
-            found = Exactly(listed.Where(arn => IsOfKind(action, type, arn)));
+            found = Exactly(listed.Where(arn => kind.Includes(action.Service, arn)));
         }
 
         if (found.Count == 0)
         {
-            found = Filled(type, rows.Where(row => !row.First));
+            found = Filled(kind, kind.Later);
         }
 
         if (found.Count == 0 && mayGuess)
         {
-            found = Exactly(given.Value.Where(arn => IsOfKind(action, type, arn)));
-            if (found.Count == 0 && rows.IsEmpty)
+            found = Exactly(given.Value.Where(arn => kind.Includes(action.Service, arn)));
+            if (found.Count == 0 && !kind.HasRows)
             {
-                found = Fill(type, OwnName, null);
+                found = Fill(kind, OwnName, null);
             }
         }
 
         return found;
     }
 
-    private List<CalledResource> Filled(ResourceType type, IEnumerable<ResourceRow> rows)
+    private List<CalledResource> Filled(KindPlan kind, ImmutableArray<ResourceRow> rows)
     {
         foreach (var row in rows)
         {
-            var found = ArnTemplate.Of(type)[0].Placeholders.IsEmpty
-                ? [new CalledResource(ArnTemplate.Of(type)[0].Fill(scope, _ => ""), ResourceCertainty.Exact)]
-                : Fill(type, name => Values(row, name), row);
+            var found = kind.Templates[0].Placeholders.IsEmpty
+                ? [new CalledResource(kind.Templates[0].Fill(scope, _ => ""), ResourceCertainty.Exact)]
+                : Fill(kind, name => Values(row, name), row);
             if (found.Count > 0)
             {
                 return found;
@@ -83,9 +89,9 @@ internal sealed class ResourceFinder(EventScope scope, ImmutableArray<string> li
         return [];
     }
 
-    private List<CalledResource> Fill(ResourceType type, Func<string, List<string>> values, ResourceRow? row)
+    private List<CalledResource> Fill(KindPlan kind, Func<string, List<string>> values, ResourceRow? row)
     {
-        foreach (var template in ArnTemplate.Of(type).Where(template => !template.Placeholders.IsEmpty))
+        foreach (var template in kind.Templates.Where(template => !template.Placeholders.IsEmpty))
         {
             var choices = template.Placeholders.Select(values).ToList();
             if (choices.Exists(choice => choice.Count == 0))
@@ -167,27 +173,6 @@ internal sealed class ResourceFinder(EventScope scope, ImmutableArray<string> li
         return parameters is { } root
             ? [.. OwnNames.GetOrAdd(name, one => new ParameterPath(one)).Values(root).Select(ValueReadings.Literal)]
             : [];
-    }
-
-    /// <summary>Whether an ARN is of a kind, and of no kind of the service that it fits better.</summary>
-    private static bool IsOfKind(CatalogAction action, ResourceType type, string arn)
-    {
-        var best = Best(ArnTemplate.Of(type), arn);
-        return best >= 0 && IamCatalog.Service(action.Service)!.ResourceTypes.All(other => Best(ArnTemplate.Of(other), arn) <= best);
-    }
-
-    private static int Best(ImmutableArray<ArnTemplate> templates, string arn)
-    {
-        var best = -1;
-        foreach (var template in templates)
-        {
-            if (template.Precision > best && template.Matches(arn))
-            {
-                best = template.Precision;
-            }
-        }
-
-        return best;
     }
 
     private static List<CalledResource> Exactly(IEnumerable<string> arns) =>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Parapet.Trail.Activity.Summaries;
 
 /// <summary>How much a summary keeps, whatever the size of the logs. What lies beyond is counted, and the summary says so.</summary>
@@ -15,5 +17,14 @@ internal static class SummaryBounds
     /// <summary>Longer texts of a log are cut: no name that AWS accepts is as long.</summary>
     public const int Text = 2_048;
 
-    public static string Cut(string text) => text.Length <= Text ? text : text[..Text];
+    /// <summary>The text as a summary keeps it: not too long, and with U+FFFD for half characters, which cannot be written.</summary>
+    public static string Cut(string text)
+    {
+        if (text.Length > Text)
+        {
+            text = text[..Text];
+        }
+
+        return text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0 ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+    }
 }

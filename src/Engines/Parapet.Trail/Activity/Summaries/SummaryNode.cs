@@ -10,27 +10,9 @@ internal readonly record struct SummaryNode(JsonElement Element, string Place)
 {
     public string Text(string name) => Optional(name) is { } text ? text : throw Wrong(name, "is no text");
 
-    public string? Optional(string name)
-    {
-        if (!Member(name, out var value))
-        {
-            return null;
-        }
-
-        if (value.ValueKind != JsonValueKind.String)
-        {
-            throw Wrong(name, "is no text");
-        }
-
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            throw Wrong(name, "is no valid text");
-        }
-    }
+    public string? Optional(string name) => !Member(name, out var value) ? null
+        : value.ValueKind == JsonValueKind.String ? value.GetString()
+        : throw Wrong(name, "is no text");
 
     public bool Flag(string name) => Member(name, out var value) && (value.ValueKind is JsonValueKind.True or JsonValueKind.False
         ? value.ValueKind == JsonValueKind.True

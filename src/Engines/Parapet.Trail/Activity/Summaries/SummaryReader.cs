@@ -21,9 +21,8 @@ public static class SummaryReader
         try
         {
             using var document = JsonDocument.Parse(json, Options);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? new SummaryReading(Read(new SummaryNode(document.RootElement, "$")), null)
-                : new SummaryReading(null, "the summary is no JSON object");
+            return !ReadableTexts.AreAll(json.Span, document.RootElement) ? new SummaryReading(null, "the summary holds broken characters")
+                : document.RootElement.ValueKind == JsonValueKind.Object ? new SummaryReading(Read(new SummaryNode(document.RootElement, "$")), null) : new SummaryReading(null, "the summary is no JSON object");
         }
         catch (JsonException problem)
         {
@@ -44,7 +43,7 @@ public static class SummaryReader
         ReadNames(node, "outcomes", summary.Outcomes);
         ReadNames(node, "notCalls", summary.NotCalls);
         ReadNames(node, "unmapped", summary.Unmapped);
-        ReadAll(node, "callers", summary.Callers, child => Caller(child) is var caller ? (caller.Name, caller) : default);
+        ReadAll(node, "callers", summary.Callers, Caller, (_, caller) => caller.Name);
         return summary;
     }
 
@@ -57,8 +56,8 @@ public static class SummaryReader
         ReadNames(node, "roles", caller.Roles);
         ReadNames(node, "candidates", caller.Candidates);
         ReadNames(node, "unmapped", caller.Unmapped);
-        ReadAll(node, "origins", caller.Origins, child => Origin(child) is var origin ? (origin.Name, origin) : default);
-        ReadAll(node, "uses", caller.Uses, child => Use(child) is var use ? (use.Key.Text, use) : default);
+        ReadAll(node, "origins", caller.Origins, Origin, (_, origin) => origin.Name);
+        ReadAll(node, "uses", caller.Uses, Use, (_, use) => use.Key.Text);
         return caller;
     }
 
@@ -107,9 +106,9 @@ public static class SummaryReader
         [.. node.Children("conditions").Select(child => new CallCondition(child.Text("operator"), child.Text("key"), child.Text("value")))];
 
     private static void ReadNames(SummaryNode node, string property, Bounded<Tally> into) =>
-        ReadAll(node, property, into, child => (child.Text("name"), child.Tally()));
+        ReadAll(node, property, into, child => child.Tally(), (child, _) => child.Text("name"));
 
-    private static void ReadAll<T>(SummaryNode node, string property, Bounded<T> into, Func<SummaryNode, (string Name, T Item)> read)
+    private static void ReadAll<T>(SummaryNode node, string property, Bounded<T> into, Func<SummaryNode, T> read, Func<SummaryNode, T, string> name)
         where T : class
     {
         if (node.Child(property) is not { } bounded)
@@ -119,8 +118,8 @@ public static class SummaryReader
 
         foreach (var child in bounded.Children("items"))
         {
-            var (name, item) = read(child);
-            if (!into.Put(name, item))
+            var item = read(child);
+            if (!into.Put(name(child, item), item))
             {
                 throw new JsonException($"`{child.Place}` is there twice");
             }
