@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Parapet.Analysis.Permissions;
 using Parapet.Iam.Evaluation;
-using Parapet.Iam.Language;
 using Parapet.Iam.Synthesis;
 using Parapet.Trail.Activity.Callers;
 using Parapet.Trail.Activity.Calls;

@@ -102,7 +102,7 @@ internal sealed class GenerationSubject
             To = Window.Activity.Events.Last,
             Events = Window.Activity.Events.Count,
             Result = result,
-            NewAccess = Old is null || result.Proof.WithinOld is { Verdict: Verdict.Proved } ? null
+            NewAccess = Old is null || result.Proof.WithinOld is { Verdict: Iam.Proof.Verdict.Proved } ? null
                 : AccessDifference.Of(activity.Name, Old, new PolicySet { Identity = [.. result.Documents.Select(document => document.Policy)] }, ActionUniverse.Catalogue),
             Unseen = [.. notes, .. UnseenCalls.Of(Window, activity.Role.Arn!, result.GrantedBefore)],
         };
