@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Parapet.Cli.Policies;
 using Parapet.Cli.Trails;
-using Parapet.Iam.Proof;
 using Parapet.Iam.Synthesis;
+using Parapet.Model;
 using Parapet.Reports.LeastPrivilege;
 
 namespace Parapet.Cli.Commands;
@@ -58,8 +59,10 @@ internal static class PolicyGenerateCommand
 
     private static int Run(ParseResult parsed)
     {
-        var name = parsed.GetValue(Function)!;
-        var subject = GenerationSubject.Read(name, parsed.GetValue(Trail)!, parsed.GetValue(Days), parsed.GetValue(Exact), parsed.GetValue(In), path => (Deployments.Read(parsed, path, out var why), why), out var error);
+        string? error = null;
+        var deployments = parsed.GetValue(In) is { } path ? Deployments.Read(parsed, path, out error) : default(ImmutableArray<Deployment>?);
+        var window = error is null ? TrailWindow.Read(parsed.GetValue(Trail)!, parsed.GetValue(Days), out error) : null;
+        var subject = window is null ? null : GenerationSubject.Find(parsed.GetValue(Function)!, window, parsed.GetValue(Exact), deployments, out error);
         if (subject is null)
         {
             Console.Error.WriteLine($"parapet: {error}");
@@ -83,7 +86,7 @@ internal static class PolicyGenerateCommand
 
     private static int Code(SynthesisProof proof) =>
         proof.Holds ? ExitCode.Clean
-        : proof.NotAllowed.IsEmpty && proof.IsMinimal && proof.WithinOld?.Verdict == Verdict.Unknown ? ExitCode.NotDecided
+        : proof.NotAllowed.IsEmpty && proof.IsMinimal && proof.WithinOld?.Verdict == Iam.Proof.Verdict.Unknown ? ExitCode.NotDecided
         : ExitCode.Findings;
 
     private static bool WroteRollback(ParseResult parsed, GenerationSubject subject)

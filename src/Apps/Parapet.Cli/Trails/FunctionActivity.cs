@@ -11,6 +11,9 @@ namespace Parapet.Cli.Trails;
 /// <summary>What one function did, in the terms of the synthesis.</summary>
 internal sealed record FunctionActivity
 {
+    // A role's policies have room for some hundred ARNs.
+    private const int MostCalls = 5_000;
+
     /// <summary>The function's name in the account.</summary>
     public required string Name { get; init; }
 
@@ -47,6 +50,9 @@ internal sealed record FunctionActivity
         return error is null ? Of(fitting, arns.FirstOrDefault(), isExact, out error) : null;
     }
 
+    /// <summary>A function's name, from its ARN or as it is.</summary>
+    public static string NameOf(string id) => id.StartsWith("arn:", StringComparison.Ordinal) ? id[(id.LastIndexOf(':') + 1)..] : id;
+
     private static FunctionActivity? Of(List<CallerActivity> callers, string? arn, bool isExact, out string? error)
     {
         var name = NameOf(callers[0].Id);
@@ -58,7 +64,14 @@ internal sealed record FunctionActivity
             return null;
         }
 
-        error = null;
+        ImmutableArray<ObservedCall> calls = [.. callers.SelectMany(caller => caller.Uses.Items.SelectMany(use => CallsOf(use.Value, By(caller), isExact)))];
+        error = calls.Length <= MostCalls ? null
+            : $"`{Terminal.OneLine(name)}` made {calls.Length} calls that differ in action or resource, and no policy has room for so many; choose fewer days";
+        if (error is not null)
+        {
+            return null;
+        }
+
         var notes = new List<string>();
         if (roles.Count > 1)
         {
@@ -77,7 +90,7 @@ internal sealed record FunctionActivity
             Arn = arn,
             Role = role,
             Region = arn is not null && Iam.Language.Arn.TryParse(arn, out var parsed) ? parsed.Region : callers.SelectMany(caller => caller.Origins.Items).Select(origin => origin.Value.Region).Order(StringComparer.Ordinal).FirstOrDefault() ?? "",
-            Calls = [.. callers.SelectMany(caller => caller.Uses.Items.SelectMany(use => CallsOf(use.Value, By(caller), isExact)))],
+            Calls = calls,
             Notes = [.. notes],
         };
     }
@@ -116,6 +129,4 @@ internal sealed record FunctionActivity
         var versions = caller.Versions.Items.Select(item => item.Key).ToList();
         return $"{NameOf(caller.Id)}{(versions.Count > 0 ? ":" + string.Join(',', versions) : "")} ({string.Join(", ", certainties)})";
     }
-
-    private static string NameOf(string id) => id.StartsWith("arn:", StringComparison.Ordinal) ? id[(id.LastIndexOf(':') + 1)..] : id;
 }

@@ -6,6 +6,7 @@ using Parapet.Iam.Proof;
 using Parapet.Iam.Synthesis;
 using Parapet.Model;
 using Parapet.Reports.LeastPrivilege;
+using Parapet.Trail.Activity.Callers;
 
 namespace Parapet.Cli.Trails;
 
@@ -34,6 +35,11 @@ internal sealed class GenerationSubject
             unknown.Add("the function's role is not part of the deployment, so that its old policy is not known");
         }
 
+        if (Sharing(function, role) is { Length: > 0 } others)
+        {
+            unknown.Add($"the role is shared with {others}, whose calls do not count here: give this function a role of its own with the policy, do not replace that of all");
+        }
+
         notes = [.. unknown];
     }
 
@@ -43,26 +49,15 @@ internal sealed class GenerationSubject
     /// <summary>What the role may do now, in the real account; null when it is not known.</summary>
     public PolicySet? Old { get; }
 
-    /// <summary>Reads what there is; null with a sentence when it is not enough.</summary>
+    /// <summary>The function with a name; null with a sentence when there is none, or several.</summary>
     /// <param name="name">The function, as the user typed it.</param>
-    /// <param name="trail">Where the logs are.</param>
-    /// <param name="days">How many days of them count; null for all.</param>
+    /// <param name="window">The logs.</param>
     /// <param name="isExact">Whether resources must not be put together.</param>
-    /// <param name="path">Where the deployment is; null for none.</param>
-    /// <param name="deployments">Reads deployments.</param>
+    /// <param name="deployments">The deployments that it may be part of; null when none are named.</param>
     /// <param name="error">Set when something is missing.</param>
-    public static GenerationSubject? Read(
-        string name, string trail, int? days, bool isExact, string? path, Func<string, (ImmutableArray<Deployment> Deployments, string? Error)> deployments, out string? error)
+    public static GenerationSubject? Find(string name, TrailWindow window, bool isExact, ImmutableArray<Deployment>? deployments, out string? error)
     {
-        var (read, why) = path is null ? ([], null) : deployments(path);
-        error = why;
-        var window = error is null ? TrailWindow.Read(trail, days, out error) : null;
-        if (window is null || error is not null)
-        {
-            return null;
-        }
-
-        var named = read.SelectMany(deployment => deployment.Functions.Select(function => (deployment, function))).ToList();
+        var named = (deployments ?? []).SelectMany(deployment => deployment.Functions.Select(function => (deployment, function))).ToList();
         var chosen = named.Where(pair => IsCalled(pair.function, name)).ToList();
         var activity = FunctionActivity.Find(window.Activity, [name, .. chosen.SelectMany(pair => Names(pair.function))], isExact, out error);
         if (activity is null)
@@ -75,7 +70,7 @@ internal sealed class GenerationSubject
             chosen = [.. named.Where(pair => Names(pair.function).Any(own => own == activity.Name || RealAccount.IsGenerated(activity.Name, own)))];
         }
 
-        error = path is null || chosen.Count == 1 ? null
+        error = deployments is null || chosen.Count == 1 ? null
             : chosen.Count == 0 ? $"there is no function `{Terminal.OneLine(name)}` in the deployment"
             : $"`{Terminal.OneLine(name)}` is in several templates; name one of them with `--in`";
         if (error is not null)
@@ -83,8 +78,8 @@ internal sealed class GenerationSubject
             return null;
         }
 
-        var policies = path is null ? null : new DeploymentPolicies(chosen[0].deployment);
-        var function = path is null ? null : chosen[0].function;
+        var policies = deployments is null ? null : new DeploymentPolicies(chosen[0].deployment);
+        var function = deployments is null ? null : chosen[0].function;
         var roles = function is null ? [] : function.RoleIds.Select(policies!.Deployment.Role).OfType<Role>().ToList();
         error = roles.Count > 1 ? $"a condition decides which role `{Terminal.OneLine(name)}` has; give the parameter it depends on" : null;
         return error is null ? new GenerationSubject(window, activity, policies, function, roles.FirstOrDefault()) : null;
@@ -110,6 +105,14 @@ internal sealed class GenerationSubject
 
     /// <summary>How the template writes an ARN of the real account; null when it is best written as it is.</summary>
     public string? TemplateResource(string arn) => TemplateArn.Of(arn, account, policies);
+
+    private string Sharing(Function? function, Role? role)
+    {
+        var inLogs = Window.Activity.Callers.Items.Select(item => item.Value)
+            .Where(caller => caller.Kind == CallerKind.Function && caller.Roles.Find(activity.Role.Arn!) is not null).Select(caller => FunctionActivity.NameOf(caller.Id)).Where(name => name != activity.Name);
+        var deployed = function is null || role is null ? [] : policies!.Deployment.FunctionsOf(role).Where(other => other.Id != function.Id).Select(other => other.Name).ToList();
+        return string.Join(", ", deployed.Concat(inLogs.Where(name => !deployed.Exists(other => RealAccount.IsGenerated(name, other)))).Distinct(StringComparer.Ordinal).Select(name => $"`{name}`"));
+    }
 
     private static bool IsCalled(Function function, string name) => function.Id == name || Names(function).Contains(name);
 

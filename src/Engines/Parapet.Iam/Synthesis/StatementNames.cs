@@ -66,9 +66,15 @@ internal static class StatementNames
         }
 
         var parts = arn.Resource.Split('/', ':').Where(part => part.Any(char.IsAsciiLetterOrDigit)).ToList();
-        var word = parts.Count == 0 ? "" : Words(arn.Service == "s3" ? parts[0] : parts[^1]);
+        var word = parts.Count == 0 ? "" : Words(WithoutEnding(arn.Service == "s3" ? parts[0] : parts[^1]));
         return word.Length <= LongestWord ? word : word[..LongestWord];
     }
+
+    // What CloudFormation and KMS make up tells a reader nothing.
+    private static string WithoutEnding(string name) =>
+        Guid.TryParse(name, out _) ? ""
+        : name.LastIndexOf('-') is > 0 and var hyphen && name.Length - hyphen > 12 && name.AsSpan(hyphen).IndexOfAnyInRange('0', '9') >= 0 ? name[..hyphen]
+        : name;
 
     private static string Condition(ObservedCondition condition) => condition.Key switch
     {

@@ -30,7 +30,7 @@ internal static class ReviewWords
         var proof = review.Result.Proof;
         return
         [
-            (proof.NotAllowed.IsEmpty, proof.NotAllowed.IsEmpty ? $"every observed call and every need of the platform is allowed ({Number(proof.Replayed)} replayed)" : $"not allowed: {string.Join("; ", proof.NotAllowed)}"),
+            (proof.NotAllowed.IsEmpty, proof.NotAllowed.IsEmpty ? $"every observed call and every need of the platform is allowed ({Number(proof.Replayed)} different ones replayed)" : $"not allowed: {string.Join("; ", proof.NotAllowed)}"),
             proof.WithinOld switch
             {
                 null => (null, "whether it is within the old policy was not asked: name the deployment with `--in`"),
@@ -70,11 +70,11 @@ internal static class ReviewWords
     }
 
     public static IEnumerable<string> Needed(PolicyReview review) =>
-        review.Result.Needed.Select(call => $"`{call}` was denied {Number(call.Count)} times{Last(call)}; not granted")
+        review.Result.Needed.Select(call => $"`{call}` was denied ({Number(call.Count)} × {Last(call)}); not granted")
             .Concat(review.Result.UnknownResources.Select(call => $"`{call}`: {Number(call.Count)} calls, but the logs do not say on which resource; not granted without `--grant-unknown`"))
             .Concat(review.Result.MissingPlatform.Select(need => $"`{need.Action}` on `{need.Resource}`, which Lambda needs for {need.Why}, was never granted; not granted now"));
 
     public static IEnumerable<NewAccess> New(PolicyReview review) => review.NewAccess?.New ?? [];
 
-    private static string Last(ObservedCall call) => call.Last is { } last ? $", last {Time(last)}" : "";
+    private static string Last(ObservedCall call) => call.Last is { } last ? $"last {Time(last)}" : "when is not known";
 }
