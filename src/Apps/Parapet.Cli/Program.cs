@@ -16,6 +16,7 @@ var root = new RootCommand("Parapet finds what a compromised Lambda function cou
     ExplainCommand.Create(),
     IamCommand.Create(),
     RoleCommand.Create(),
+    PolicyCommand.Create(),
     CompletionCommand.Create(),
 };
 
