@@ -29,9 +29,9 @@ internal static class PolicyGenerateCommand
 
     private static readonly Option<string?> Rollback = new("--rollback") { Description = "Write the old policy to a file, to go back to; needs --in.", HelpName = "FILE" };
 
-    private static readonly Option<string> Format = IamOptions.Format("markdown", "yaml");
+    private static readonly Option<string> Format = CommandOptions.Format("markdown", "yaml");
 
-    private static readonly Option<string?> Output = IamOptions.Output();
+    private static readonly Option<string?> Output = CommandOptions.Output();
 
     public static Command Create()
     {
@@ -125,7 +125,7 @@ internal static class PolicyGenerateCommand
                 SamPolicies.Write(review.Result.Documents, subject.TemplateResource, writer);
                 break;
             default:
-                ReviewText.Write(review, writer, IamOptions.ReportOptions(parsed.GetValue(Output)));
+                ReviewText.Write(review, writer, CommandOptions.ReportOptions(parsed.GetValue(Output)));
                 break;
         }
     }
