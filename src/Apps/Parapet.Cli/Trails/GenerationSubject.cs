@@ -99,7 +99,7 @@ internal sealed class GenerationSubject
             Result = result,
             NewAccess = Old is null || result.Proof.WithinOld is { Verdict: Iam.Proof.Verdict.Proved } ? null
                 : AccessDifference.Of(activity.Name, Old, new PolicySet { Identity = [.. result.Documents.Select(document => document.Policy)] }, ActionUniverse.Catalogue),
-            Unseen = [.. notes, .. UnseenCalls.Of(Window, activity.Role.Arn!, result.GrantedBefore)],
+            Notes = [.. notes, .. UnseenCalls.Of(Window, activity.Role.Arn!, result.GrantedBefore)],
         };
     }
 

@@ -41,6 +41,15 @@ internal sealed record TrailWindow(ActivitySummary Activity, ImmutableArray<stri
         return error is null ? new TrailWindow(whole.Activity, [.. whole.DataSources], files.Length, reading.Problems) : null;
     }
 
+    /// <summary>Says on standard error what could not be read.</summary>
+    public void WriteProblems()
+    {
+        foreach (var problem in Problems)
+        {
+            Console.Error.WriteLine(Terminal.OneLine($"parapet: {problem.File}: byte {problem.Offset}: {problem.Why}"));
+        }
+    }
+
     private static DateTimeOffset? Newest(ImmutableArray<TrailFile> files)
     {
         var newest = DateTimeOffset.MinValue;
