@@ -78,6 +78,11 @@ internal static class PolicyUnusedCommand
 
     private static UnusedOfFunction Of(Function function, Deployment deployment, TrailWindow window)
     {
+        if (!FunctionActivity.IsSeen(window.Activity, [.. GenerationSubject.Names(function)]))
+        {
+            return new UnusedOfFunction(function.Id, 0, [], "no call of it is in the logs");
+        }
+
         if (GenerationSubject.Find(function.Id, window, isExact: false, [deployment], out var why) is not { } subject)
         {
             return new UnusedOfFunction(function.Id, 0, [], why);
