@@ -17,6 +17,7 @@ var root = new RootCommand("Parapet finds what a compromised Lambda function cou
     IamCommand.Create(),
     RoleCommand.Create(),
     PolicyCommand.Create(),
+    TrailCommand.Create(),
     CompletionCommand.Create(),
 };
 

@@ -9,5 +9,6 @@ internal static class PolicyCommand
         new("policy", "Make the policy of a function from what it did, as logs of CloudTrail show it. Needs no account and no network.")
         {
             PolicyGenerateCommand.Create(),
+            PolicyUnusedCommand.Create(),
         };
 }

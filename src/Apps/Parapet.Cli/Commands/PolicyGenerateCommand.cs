@@ -69,11 +69,7 @@ internal static class PolicyGenerateCommand
             return ExitCode.CouldNotWork;
         }
 
-        foreach (var problem in subject.Window.Problems)
-        {
-            Console.Error.WriteLine(Terminal.OneLine($"parapet: {problem.File}: byte {problem.Offset}: {problem.Why}"));
-        }
-
+        subject.Window.WriteProblems();
         var review = subject.Review(new SynthesisOptions
         {
             IsExact = parsed.GetValue(Exact),

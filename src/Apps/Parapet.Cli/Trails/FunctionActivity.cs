@@ -39,19 +39,27 @@ internal sealed record FunctionActivity
     /// <param name="error">Set when it cannot be told.</param>
     public static FunctionActivity? Find(ActivitySummary activity, ImmutableArray<string> names, bool isExact, out string? error)
     {
-        var functions = activity.Callers.Items.Select(item => item.Value).Where(caller => caller.Kind == CallerKind.Function).ToList();
-        var fitting = functions.Where(caller => names.Any(name => caller.Id == name || NameOf(caller.Id) == name || RealAccount.IsGenerated(NameOf(caller.Id), name))).ToList();
+        var fitting = Fitting(activity, names).ToList();
         var distinct = fitting.Select(caller => NameOf(caller.Id)).Distinct(StringComparer.Ordinal).Count();
         var arns = fitting.Where(caller => caller.Id.StartsWith("arn:", StringComparison.Ordinal)).Select(caller => caller.Id).ToList();
         var shown = Terminal.OneLine(names[0]);
-        error = fitting.Count == 0 ? $"no call of a function `{shown}` is in the logs{(NearestName.Of(names[0], functions.Select(caller => NameOf(caller.Id))) is { } nearest ? $"; did you mean `{Terminal.OneLine(nearest)}`?" : "")}"
+        error = fitting.Count == 0 ? $"no call of a function `{shown}` is in the logs{(NearestName.Of(names[0], Functions(activity).Select(caller => NameOf(caller.Id))) is { } nearest ? $"; did you mean `{Terminal.OneLine(nearest)}`?" : "")}"
             : distinct > 1 || arns.Count > 1 ? $"several functions fit `{shown}`: {Terminal.OneLine(string.Join(", ", fitting.Select(caller => caller.Id)))}; give one of these"
             : null;
         return error is null ? Of(fitting, arns.FirstOrDefault(), isExact, out error) : null;
     }
 
+    /// <summary>Whether the logs have any call of a function.</summary>
+    public static bool IsSeen(ActivitySummary activity, ImmutableArray<string> names) => Fitting(activity, names).Any();
+
     /// <summary>A function's name, from its ARN or as it is.</summary>
     public static string NameOf(string id) => id.StartsWith("arn:", StringComparison.Ordinal) ? id[(id.LastIndexOf(':') + 1)..] : id;
+
+    private static IEnumerable<CallerActivity> Functions(ActivitySummary activity) =>
+        activity.Callers.Items.Select(item => item.Value).Where(caller => caller.Kind == CallerKind.Function);
+
+    private static IEnumerable<CallerActivity> Fitting(ActivitySummary activity, ImmutableArray<string> names) =>
+        Functions(activity).Where(caller => names.Any(name => caller.Id == name || NameOf(caller.Id) == name || RealAccount.IsGenerated(NameOf(caller.Id), name)));
 
     private static FunctionActivity? Of(List<CallerActivity> callers, string? arn, bool isExact, out string? error)
     {

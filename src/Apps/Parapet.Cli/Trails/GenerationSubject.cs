@@ -85,6 +85,10 @@ internal sealed class GenerationSubject
         return error is null ? new GenerationSubject(window, activity, policies, function, roles.FirstOrDefault()) : null;
     }
 
+    /// <summary>The names by which logs may know a function.</summary>
+    public static IEnumerable<string> Names(Function function) =>
+        function.FunctionName.ValueOrDefault?.Known is { } own ? [own, function.Name] : [function.Name];
+
     /// <summary>The policy with everything that a reviewer wants to know.</summary>
     public PolicyReview Review(SynthesisOptions options)
     {
@@ -99,7 +103,7 @@ internal sealed class GenerationSubject
             Result = result,
             NewAccess = Old is null || result.Proof.WithinOld is { Verdict: Iam.Proof.Verdict.Proved } ? null
                 : AccessDifference.Of(activity.Name, Old, new PolicySet { Identity = [.. result.Documents.Select(document => document.Policy)] }, ActionUniverse.Catalogue),
-            Unseen = [.. notes, .. UnseenCalls.Of(Window, activity.Role.Arn!, result.GrantedBefore)],
+            Notes = [.. notes, .. UnseenCalls.Of(Window, activity.Role.Arn!, result.GrantedBefore)],
         };
     }
 
@@ -115,7 +119,4 @@ internal sealed class GenerationSubject
     }
 
     private static bool IsCalled(Function function, string name) => function.Id == name || Names(function).Contains(name);
-
-    private static IEnumerable<string> Names(Function function) =>
-        function.FunctionName.ValueOrDefault?.Known is { } own ? [own, function.Name] : [function.Name];
 }

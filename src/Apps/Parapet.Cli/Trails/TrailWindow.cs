@@ -12,15 +12,13 @@ namespace Parapet.Cli.Trails;
 /// <param name="Problems">What could not be read.</param>
 internal sealed record TrailWindow(ActivitySummary Activity, ImmutableArray<string> DataSources, int Files, ImmutableArray<TrailProblem> Problems)
 {
-    private static readonly string[] Endings = [".json", ".gz", ".jsonl", ".ndjson"];
-
     /// <summary>Reads the logs below a path; null with a sentence when there are none.</summary>
     /// <param name="path">A file, or a folder as CloudTrail fills it.</param>
     /// <param name="days">How many days before the newest event count; null for all.</param>
     /// <param name="error">Set when there is nothing to read.</param>
     public static TrailWindow? Read(string path, int? days, out string? error)
     {
-        var files = FilesBelow(path, out error);
+        var files = LogFiles.Below(path, out error);
         if (error is not null)
         {
             return null;
@@ -41,32 +39,20 @@ internal sealed record TrailWindow(ActivitySummary Activity, ImmutableArray<stri
         return error is null ? new TrailWindow(whole.Activity, [.. whole.DataSources], files.Length, reading.Problems) : null;
     }
 
+    /// <summary>Says on standard error what could not be read.</summary>
+    public void WriteProblems()
+    {
+        foreach (var problem in Problems)
+        {
+            Console.Error.WriteLine(Terminal.OneLine($"parapet: {problem.File}: byte {problem.Offset}: {problem.Why}"));
+        }
+    }
+
     private static DateTimeOffset? Newest(ImmutableArray<TrailFile> files)
     {
         var newest = DateTimeOffset.MinValue;
         TrailFiles.Read(files, _ => new Latest(), (in record, latest) => latest.See(record.Time), (_, latest) => newest = latest.Time > newest ? latest.Time : newest, new TrailOptions());
         return newest == DateTimeOffset.MinValue ? null : newest;
-    }
-
-    // Links are not followed: what lies behind them is not what the user named.
-    private static ImmutableArray<TrailFile> FilesBelow(string path, out string? error)
-    {
-        error = null;
-        try
-        {
-            var found = Directory.Exists(path)
-                ? Directory.EnumerateFiles(path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
-                    .Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
-                : File.Exists(path) ? [path] : [];
-            var files = found.Select(file => file.Replace('\\', '/')).Order(StringComparer.Ordinal).Select(file => new TrailFile(file, () => File.OpenRead(file))).ToImmutableArray();
-            error = files.IsEmpty ? $"{Terminal.OneLine(path)}: there is no log here (.json, .jsonl, .ndjson, compressed or not)" : null;
-            return files;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            error = $"{Terminal.OneLine(path)} cannot be listed: {e.Message}";
-            return [];
-        }
     }
 
     private sealed class Part

@@ -28,8 +28,8 @@ public sealed record PolicyReview
     /// <summary>What the new policy allows beyond the old one; null when the old one is not known.</summary>
     public required PolicyComparison? NewAccess { get; init; }
 
-    /// <summary>What the logs could not show, in sentences.</summary>
-    public required ImmutableArray<string> Unseen { get; init; }
+    /// <summary>What to know before the policy is applied: what the logs could not show, and who else has the role. In sentences.</summary>
+    public required ImmutableArray<string> Notes { get; init; }
 
     /// <summary>The granted actions that are not in the new policy, by service, the most first.</summary>
     public ImmutableArray<DormantService> Dormant =>

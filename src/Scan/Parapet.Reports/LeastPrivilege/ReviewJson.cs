@@ -40,8 +40,8 @@ public static class ReviewJson
         json.WriteNumber("events", review.Events);
         Time(json, "from", review.From);
         Time(json, "to", review.To);
-        json.WriteTexts("unseen", review.Unseen);
         json.WriteEndObject();
+        json.WriteTexts("notes", review.Notes);
         json.WriteEndObject();
 
         void WriteEvidence(PermissionEvidence evidence)

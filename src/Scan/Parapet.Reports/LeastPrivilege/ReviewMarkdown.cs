@@ -22,8 +22,8 @@ public static class ReviewMarkdown
 
         List(output, "New access", ReviewWords.New(review).Select(access => $"{string.Join(", ", access.Actions)} on {string.Join(", ", access.Resources)}"));
         List(output, "Needed?", ReviewWords.Needed(review));
-        List(output, "Granted and not used", ReviewWords.Dormant(review));
-        List(output, "What the logs could not show", review.Unseen);
+        List(output, "Granted and not used", ReviewWords.Dormant(review.Dormant));
+        List(output, "Before you apply it", review.Notes);
     }
 
     private static void List(TextWriter output, string title, IEnumerable<string> sentences)

@@ -32,8 +32,8 @@ public static class ReviewText
 
         List(lines, "New access", ReviewWords.New(review).Select(access => $"{string.Join(", ", access.Actions)} on {string.Join(", ", access.Resources)}"));
         List(lines, "Needed?", ReviewWords.Needed(review));
-        List(lines, "Granted and not used", ReviewWords.Dormant(review));
-        List(lines, "What the logs could not show", review.Unseen);
+        List(lines, "Granted and not used", ReviewWords.Dormant(review.Dormant));
+        List(lines, "Before you apply it", review.Notes);
     }
 
     private static void List(TextLines lines, string title, IEnumerable<string> sentences)

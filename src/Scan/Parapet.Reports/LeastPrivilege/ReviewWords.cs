@@ -21,7 +21,7 @@ internal static class ReviewWords
 
     public static string Reduction(PolicyReview review) => (review.Result.GrantedBefore, review.Kept) is ({ } before, { } kept)
         ? $"{Number(review.Result.GrantedAfter.Length)} actions granted, {Number(before.Length)} before"
-            + (before.Length == 0 ? "" : $": {(1 - ((double)kept / before.Length)).ToString("P1", CultureInfo.InvariantCulture).Replace(" %", "%", StringComparison.Ordinal)} of them are removed")
+            + (before.Length == 0 ? "" : $": {Percent(before.Length - kept, before.Length)}% of them are removed")
         : $"{Number(review.Result.GrantedAfter.Length)} actions granted; what was granted before is not known";
 
     /// <summary>The parts of the proof, each with whether it holds; null for what was not asked.</summary>
@@ -56,16 +56,16 @@ internal static class ReviewWords
         evidence is not { Count: > 0, First: { } first, Last: { } last } ? $"dormant; the platform needs it for {evidence.Platform}"
         : $"{Number(evidence.Count)} × {Time(first)} to {Time(last)}{(evidence.ObservedResources > 1 ? $", {evidence.ObservedResources} resources" : "")}";
 
-    public static IEnumerable<string> Dormant(PolicyReview review)
+    public static IEnumerable<string> Dormant(ImmutableArray<DormantService> services)
     {
-        foreach (var service in review.Dormant.Take(MostServices))
+        foreach (var service in services.Take(MostServices))
         {
-            yield return $"{service.Prefix}: {Number(service.Actions.Length)}, {string.Join(", ", service.Actions.Take(MostActions).Select(action => action[(service.Prefix.Length + 1)..]))}{(service.Actions.Length > MostActions ? ", …" : "")}";
+            yield return Service(service);
         }
 
-        if (review.Dormant.Length > MostServices)
+        if (services.Length > MostServices)
         {
-            yield return $"and {Number(review.Dormant.Skip(MostServices).Sum(service => service.Actions.Length))} of {Number(review.Dormant.Length - MostServices)} more services";
+            yield return $"and {Number(services.Skip(MostServices).Sum(service => service.Actions.Length))} of {Number(services.Length - MostServices)} more services";
         }
     }
 
@@ -75,6 +75,12 @@ internal static class ReviewWords
             .Concat(review.Result.MissingPlatform.Select(need => $"`{need.Action}` on `{need.Resource}`, which Lambda needs for {need.Why}, was never granted; not granted now"));
 
     public static IEnumerable<NewAccess> New(PolicyReview review) => review.NewAccess?.New ?? [];
+
+    /// <summary>Rounded down: not everything is no hundred.</summary>
+    public static string Percent(int part, int whole) => (Math.Floor(1000.0 * part / whole) / 10).ToString("0.0", CultureInfo.InvariantCulture);
+
+    private static string Service(DormantService service) =>
+        $"{service.Prefix}: {Number(service.Actions.Length)}, {string.Join(", ", service.Actions.Take(MostActions).Select(action => action[(service.Prefix.Length + 1)..]))}{(service.Actions.Length > MostActions ? ", …" : "")}";
 
     private static string Last(ObservedCall call) => call.Last is { } last ? $"last {Time(last)}" : "when is not known";
 }
