@@ -7,6 +7,9 @@ public static class AuditText
 {
     private const int Body = 2;
 
+    // A terminal is for a look; csv and json have everything.
+    private const int MostResources = 6;
+
     /// <summary>Writes the audit.</summary>
     public static void Write(AuditSheet sheet, TextWriter output, ReportOptions options)
     {
@@ -43,7 +46,7 @@ public static class AuditText
         foreach (var action in caller.Uses.GroupBy(use => use.Action, StringComparer.Ordinal))
         {
             lines.Wrapped(Body, [new(action.Key, Ink.Plain), new(AuditWords.Calls(action.Sum(use => use.Calls.Count)), Ink.Dim)], hanging: Body + 2);
-            foreach (var use in action)
+            foreach (var use in action.Take(MostResources))
             {
                 Span[] spans =
                 [
@@ -52,6 +55,11 @@ public static class AuditText
                     new(AuditWords.Outcome(use), Ink.Medium),
                 ];
                 lines.Wrapped(Body + 2, [.. spans.Where(span => span.Text.Length > 0)], hanging: Body + 4);
+            }
+
+            if (action.Count() > MostResources)
+            {
+                lines.Wrapped(Body + 2, [new($"and {action.Count() - MostResources} more; `--format csv` has them all", Ink.Dim)], hanging: Body + 4);
             }
         }
     }
