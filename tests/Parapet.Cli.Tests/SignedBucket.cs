@@ -19,7 +19,7 @@ internal sealed class SignedBucket : IDisposable
         string? previous = null, previousHash = null, previousSignature = null;
         for (var hour = 10; hour < 13; hour++)
         {
-            var log = $$"""{"Records":[{"eventVersion":"1.11","userIdentity":{"type":"AWSService","invokedBy":"example"},"eventTime":"2026-08-01T{{hour}}:05:00Z","eventSource":"s3.amazonaws.com","eventName":"GetObject","awsRegion":"eu-west-1","eventID":"event-{{hour}}","eventType":"AwsApiCall","eventCategory":"Data"}]}""";
+            var log = $"{{\"Records\":[{Record(hour, 5)},{Record(hour, 6)}]}}";
             Put(Log(hour), log);
             var digest = $$"""
                 {"awsAccountId":"111122223333","digestStartTime":"2026-08-01T{{hour}}:01:31Z","digestEndTime":"2026-08-01T{{hour + 1}}:01:31Z","digestS3Bucket":"trail","digestS3Object":"{{Digest(hour)}}","digestPublicKeyFingerprint":"{{Fingerprint}}","digestSignatureAlgorithm":"SHA256withRSA","previousDigestS3Bucket":{{Json(previous is null ? null : "trail")}},"previousDigestS3Object":{{Json(previous)}},"previousDigestHashValue":{{Json(previousHash)}},"previousDigestHashAlgorithm":"SHA-256","previousDigestSignature":{{Json(previousSignature)}},"logFiles":[{"s3Bucket":"trail","s3Object":"{{Log(hour)}}","hashValue":"{{Hash(log)}}","hashAlgorithm":"SHA-256"}]}
@@ -36,6 +36,9 @@ internal sealed class SignedBucket : IDisposable
     public static string Log(int hour) => $"{Top}/CloudTrail/eu-west-1/2026/08/01/111122223333_CloudTrail_eu-west-1_20260801T{hour}20Z_a.json.gz";
 
     public static string Digest(int hour) => $"{Top}/CloudTrail-Digest/eu-west-1/2026/08/01/111122223333_CloudTrail-Digest_eu-west-1_trail_eu-west-1_20260801T{hour + 1}0131Z.json.gz";
+
+    public static string Record(int hour, int minute) =>
+        $$"""{"eventVersion":"1.11","userIdentity":{"type":"AWSService","invokedBy":"example"},"eventTime":"2026-08-01T{{hour}}:0{{minute}}:00Z","eventSource":"s3.amazonaws.com","eventName":"GetObject","awsRegion":"eu-west-1","eventID":"event-{{hour}}-{{minute}}","eventType":"AwsApiCall","eventCategory":"Data"}""";
 
     public static string OtherKeys()
     {

@@ -35,7 +35,7 @@ public sealed class TrailVerifyTests : IDisposable
     [Fact]
     public void A_dropped_record_is_found()
     {
-        bucket.Edit(SignedBucket.Log(11), "\"eventVersion\"", "\"other\"");
+        bucket.Edit(SignedBucket.Log(11), "," + SignedBucket.Record(11, 6), "");
         Finds(("ChangedLog", SignedBucket.Log(11)));
     }
 
@@ -60,6 +60,19 @@ public sealed class TrailVerifyTests : IDisposable
         bucket.Exchange(SignedBucket.Digest(10), SignedBucket.Digest(11));
         bucket.Exchange(SignedBucket.Digest(10) + ".signature", SignedBucket.Digest(11) + ".signature");
         Finds(("Moved", SignedBucket.Digest(10)), ("Moved", SignedBucket.Digest(11)));
+    }
+
+    [Fact]
+    public void A_dropped_first_digest_is_found_unless_only_a_part_is_asked_about()
+    {
+        File.Delete(bucket.File(SignedBucket.Digest(10)));
+        File.Delete(bucket.File(SignedBucket.Log(10)));
+        Finds(("NotTheFirst", SignedBucket.Digest(11)));
+        var part = bucket.Verify("--part");
+        Assert.Equal(0, part.ExitCode);
+        Assert.Contains("nothing before 2026-08-01T11:01:31Z is verified", part.Output.ReplaceLineEndings(" ").Replace("    ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        File.Delete(bucket.File(SignedBucket.Log(11)));
+        Assert.Equal(1, bucket.Verify("--part").ExitCode);
     }
 
     [Fact]

@@ -12,6 +12,8 @@ internal static class TrailVerifyCommand
 
     private static readonly Option<string> Keys = new("--keys") { Description = "The public keys, as `aws cloudtrail list-public-keys` prints them.", HelpName = "FILE", Required = true };
 
+    private static readonly Option<bool> Part = new("--part") { Description = "The copy starts in the middle of the chain on purpose: what came before it does not count against it." };
+
     private static readonly Option<string> Format = CommandOptions.Format();
 
     private static readonly Option<string?> Output = CommandOptions.Output();
@@ -21,7 +23,7 @@ internal static class TrailVerifyCommand
         var command = new ExplainedCommand("verify", "Check by CloudTrail's chain of signed digests that no log was changed, removed or added.", """
             S3 keeps a digest's signature in the object's metadata, which a copy loses; keep it beside the digest:
               aws s3api head-object --bucket BUCKET --key DIGEST > DIGEST.signature
-            All but the newest digest can do without: the next one repeats it.
+            All but the newest digest of a trail and region can do without: the next one repeats it.
 
             Example:
               parapet trail verify bucket --keys keys.json
@@ -29,7 +31,7 @@ internal static class TrailVerifyCommand
             Exit code: 0 everything is vouched for, 1 something is not, 2 could not work.
             """)
         {
-            Path, Keys, Format, Output,
+            Path, Keys, Part, Format, Output,
         };
         command.SetAction(Run);
         return command;
@@ -46,8 +48,10 @@ internal static class TrailVerifyCommand
 
         DigestVerdict? verdict = null;
         Progress.Show("verifying", bucket.Logs.Length, step => verdict = DigestVerifier.Verify(bucket.Digests, bucket.Logs.Select(log => log with { Open = Counted(log.Open, step) }), keys));
+        var isWhole = verdict!.Findings.All(finding => finding.Fault == DigestFault.NotTheFirst && parsed.GetValue(Part));
         var sheet = new VerifySheet(
-            [.. verdict!.Findings.Select(finding => new VerifyFinding(finding.Fault.ToString(), finding.File, finding.Why))],
+            isWhole,
+            [.. verdict.Findings.Select(finding => new VerifyFinding(finding.Fault.ToString(), finding.File, finding.Why))],
             bucket.Digests.Length, verdict.SignedDigests, bucket.Logs.Length, verdict.VerifiedLogs, verdict.From, verdict.To);
         var written = OutputFile.TryWrite(parsed.GetValue(Output), writer =>
         {
@@ -60,7 +64,7 @@ internal static class TrailVerifyCommand
                 VerifyReport.WriteText(sheet, writer, CommandOptions.ReportOptions(parsed.GetValue(Output)));
             }
         });
-        return !written ? ExitCode.CouldNotWork : verdict.Findings.IsEmpty ? ExitCode.Clean : ExitCode.Findings;
+        return !written ? ExitCode.CouldNotWork : isWhole ? ExitCode.Clean : ExitCode.Findings;
     }
 
     private static Func<Stream> Counted(Func<Stream> open, Action step) => () =>

@@ -82,6 +82,7 @@ internal static class AuditView
         Origins = [.. caller.Origins.Items.Select(item => Origin(item.Value)).OrderBy(origin => origin.Region, StringComparer.Ordinal).ThenBy(origin => origin.Address, StringComparer.Ordinal)],
         Unmapped = Names(caller.Unmapped),
         UnlistedUses = caller.Uses.Others,
+        UnlistedOrigins = caller.Origins.Others,
     };
 
     private static IEnumerable<AuditedUse> Uses(CallUse use)

@@ -74,6 +74,7 @@ public static class AuditJson
         });
         Names(json, "unmapped", caller.Unmapped);
         json.WriteNumber("unlistedUses", caller.UnlistedUses);
+        json.WriteNumber("unlistedOrigins", caller.UnlistedOrigins);
     }
 
     private static void Names(Utf8JsonWriter json, string name, ImmutableArray<Named> names) => Array(json, name, names, item =>

@@ -87,6 +87,9 @@ public sealed record AuditedCaller
     /// <summary>Uses beyond those that a summary has room for; they are counted and not listed.</summary>
     public required long UnlistedUses { get; init; }
 
+    /// <summary>Calls from places beyond those that a summary has room for; among them could be one that somebody should look at.</summary>
+    public required long UnlistedOrigins { get; init; }
+
     /// <summary>The calls that were denied.</summary>
     public long Denied => Origins.Sum(origin => origin.Denied);
 }

@@ -49,6 +49,7 @@ internal static class AuditWords
             ("endpoints", List(caller.Origins.Select(origin => (origin.Endpoint, origin.Calls.Count)))),
             ("agents", List(caller.Origins.Select(origin => (origin.UserAgent, origin.Calls.Count)))),
             ("no action", List(caller.Unmapped)),
+            ("not kept", caller.UnlistedOrigins > 0 ? $"the places of {Calls(caller.UnlistedOrigins)}, beyond what a summary has room for; choose less time to see them" : ""),
             ("not listed", caller.UnlistedUses > 0 ? $"{Calls(caller.UnlistedUses)} beyond what a summary has room for" : ""),
         };
         return facts.Where(fact => fact.Item2.Length > 0);

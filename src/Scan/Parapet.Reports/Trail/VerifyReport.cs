@@ -4,6 +4,7 @@ using System.Globalization;
 namespace Parapet.Reports.Trail;
 
 /// <summary>What the digests vouch for.</summary>
+/// <param name="IsWhole">Whether that is everything, as far as it was asked.</param>
 /// <param name="Findings">What is not vouched for, and why.</param>
 /// <param name="Digests">How many digests there are.</param>
 /// <param name="SignedDigests">How many have a right signature.</param>
@@ -11,7 +12,7 @@ namespace Parapet.Reports.Trail;
 /// <param name="VerifiedLogs">How many are as a digest with a right signature says.</param>
 /// <param name="From">When the oldest digest starts, in UTC.</param>
 /// <param name="To">When the newest digest ends, in UTC.</param>
-public sealed record VerifySheet(ImmutableArray<VerifyFinding> Findings, int Digests, int SignedDigests, int Logs, int VerifiedLogs, DateTimeOffset? From, DateTimeOffset? To);
+public sealed record VerifySheet(bool IsWhole, ImmutableArray<VerifyFinding> Findings, int Digests, int SignedDigests, int Logs, int VerifiedLogs, DateTimeOffset? From, DateTimeOffset? To);
 
 /// <summary>Something that keeps a log from being vouched for.</summary>
 /// <param name="Fault">What kind of thing, as one word.</param>
@@ -36,7 +37,7 @@ public static class VerifyReport
         }
 
         var span = sheet.From is { } from && sheet.To is { } to ? $", from {AuditWords.Time(from)} to {AuditWords.Time(to)}" : "";
-        lines.Wrapped(0, [new(sheet.Findings.IsEmpty ? "whole:" : "not whole:", sheet.Findings.IsEmpty ? Ink.Fix : Ink.High), new(string.Create(CultureInfo.InvariantCulture,
+        lines.Wrapped(0, [new(sheet.IsWhole ? "whole:" : "not whole:", sheet.IsWhole ? Ink.Fix : Ink.High), new(string.Create(CultureInfo.InvariantCulture,
             $"{sheet.SignedDigests} of {sheet.Digests} digests have a right signature, {sheet.VerifiedLogs} of {sheet.Logs} files are as they were delivered{span}"), Ink.Plain)], hanging: 2);
     }
 
@@ -45,7 +46,7 @@ public static class VerifyReport
     {
         json.WriteStartObject();
         json.WriteString("schema", Schema);
-        json.WriteBoolean("whole", sheet.Findings.IsEmpty);
+        json.WriteBoolean("whole", sheet.IsWhole);
         json.WriteStartArray("findings");
         foreach (var finding in sheet.Findings)
         {
