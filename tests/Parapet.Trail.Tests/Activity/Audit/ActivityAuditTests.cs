@@ -110,7 +110,7 @@ public sealed class ActivityAuditTests
     [Fact]
     public void New_places_and_callers_are_told()
     {
-        Assert.Equal([ActivitySign.NewRegion], NewsIn([Call with { Region = "ap-south-1" }]));
+        Assert.Equal([ActivitySign.NewRegion, ActivitySign.NewResource], NewsIn([Call with { Region = "ap-south-1" }]));
         Assert.Equal([ActivitySign.NewAddress], NewsIn([Call with { SourceAddress = Elsewhere }]));
         Assert.Equal([ActivitySign.NewEndpoint], NewsIn([Call with { VpcEndpointId = "vpce-9" }]));
         Assert.Equal([ActivitySign.NewCaller], NewsIn([Call with { Identity = Scoped with { ScopeFunction = "arn:aws:lambda:eu-west-1:123456789012:function:other" } }]));

@@ -12,8 +12,8 @@ internal static class Misuse
     private const int ManyDeniedActions = 5;
     private const int DeniedOfHundred = 10;
 
-    public static IEnumerable<ActivityFinding> Of(CallerActivity caller, CallerActivity? before, Homes homes) =>
-        (homes.Of(caller) is { } home ? Places(caller, home) : []).Concat(before is null ? Denied(caller) : []);
+    public static IEnumerable<ActivityFinding> Of(CallerActivity caller, CallerActivity? before, Home home) =>
+        Places(caller, home).Concat(before is null ? Denied(caller) : []);
 
     private static IEnumerable<ActivityFinding> Places(CallerActivity caller, Home home)
     {
@@ -51,7 +51,7 @@ internal static class Misuse
         var denied = caller.Uses.Items.Select(item => item.Value).Where(use => use.Key.Outcome == CallOutcome.Denied).ToList();
         var actions = denied.Select(use => use.Key.Action).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var calls = DeniedCalls(caller);
-        if (actions.Count >= ManyDeniedActions || (calls.Count >= ManyDenied && calls.Count >= caller.Events.Count * DeniedOfHundred / 100))
+        if (actions.Count >= ManyDeniedActions || (calls.Count >= ManyDenied && calls.Count * 100.0 >= caller.Events.Count * (double)DeniedOfHundred))
         {
             yield return new ActivityFinding
             {
