@@ -16,7 +16,7 @@ public static class AuditMarkdown
 
         if (!sheet.Findings.IsEmpty)
         {
-            output.Write("\n### To look at\n\n| severity | finding | function or role | what | calls | first | last |\n|---|---|---|---|---|---|---|\n");
+            output.Write("\n### To look at\n\n| severity | finding | function or role | what | times | first | last |\n|---|---|---|---|---|---|---|\n");
             foreach (var finding in sheet.Findings)
             {
                 output.Write(string.Create(CultureInfo.InvariantCulture, $"| {AuditWords.Severity(finding.Severity)} | {finding.Id} | {MarkdownText.Code(finding.Caller)} "
@@ -38,7 +38,7 @@ public static class AuditMarkdown
             output.Write($"* {title}: {MarkdownText.Sentence(words)}\n");
         }
 
-        output.Write("\n| action | resource | region | calls | first | last | outcome |\n|---|---|---|---|---|---|---|\n");
+        output.Write("\n| action | resource | region | times | first | last | outcome |\n|---|---|---|---|---|---|---|\n");
         foreach (var use in caller.Uses)
         {
             output.Write(string.Create(CultureInfo.InvariantCulture, $"| {MarkdownText.Code(use.Action)} | {MarkdownText.Code(use.Resource)} | {MarkdownText.Sentence(use.Region)} | {use.Calls.Count} "

@@ -115,7 +115,7 @@ public sealed record AuditedUse
     /// <summary>The error codes of such calls.</summary>
     public required ImmutableArray<string> Errors { get; init; }
 
-    /// <summary>How often, and when.</summary>
+    /// <summary>How often, and when. A call that touches several resources counts for each.</summary>
     public required Seen Calls { get; init; }
 
     /// <summary>The action's service, as IAM calls it.</summary>
@@ -165,6 +165,6 @@ public sealed record AuditFinding
     /// <summary>The names that it is about: addresses, actions, resources.</summary>
     public required ImmutableArray<string> Subjects { get; init; }
 
-    /// <summary>The calls, and when.</summary>
+    /// <summary>The calls, and when; of actions and resources, how often they are there: a call that touches several resources counts for each.</summary>
     public required Seen Calls { get; init; }
 }

@@ -19,7 +19,7 @@ public static class AuditText
             lines.Wrapped(0, [new(AuditWords.Severity(finding.Severity), Look(finding.Severity)), new(finding.Id, Ink.Bold), new($"{finding.Title}: {finding.Caller}", Ink.Plain)], hanging: Body);
             lines.Wrapped(Body, [new(finding.Why, Ink.Plain)], hanging: Body + 2);
             lines.Wrapped(Body, [new(AuditWords.Subjects(finding.Subjects), Ink.Place)], hanging: Body + 2);
-            lines.Wrapped(Body, [new($"{AuditWords.Calls(finding.Calls.Count)} {AuditWords.When(finding.Calls)}", Ink.Dim)], hanging: Body + 2);
+            lines.Wrapped(Body, [new(AuditWords.Times(finding.Calls), Ink.Dim)], hanging: Body + 2);
             lines.Blank();
         }
 
@@ -45,13 +45,13 @@ public static class AuditText
 
         foreach (var action in caller.Uses.GroupBy(use => use.Action, StringComparer.Ordinal))
         {
-            lines.Wrapped(Body, [new(action.Key, Ink.Plain), new(AuditWords.Calls(action.Sum(use => use.Calls.Count)), Ink.Dim)], hanging: Body + 2);
+            lines.Wrapped(Body, [new(action.Key, Ink.Plain)], hanging: Body + 2);
             foreach (var use in action.Take(MostResources))
             {
                 Span[] spans =
                 [
                     new(use.Resource, Ink.Place),
-                    new($"{use.Region} {AuditWords.Calls(use.Calls.Count)} {AuditWords.When(use.Calls)}{(use.Via is null ? "" : $" through {use.Via}")}", Ink.Dim),
+                    new($"{use.Region} {AuditWords.Times(use.Calls)}{(use.Via is null ? "" : $" through {use.Via}")}", Ink.Dim),
                     new(AuditWords.Outcome(use), Ink.Medium),
                 ];
                 lines.Wrapped(Body + 2, [.. spans.Where(span => span.Text.Length > 0)], hanging: Body + 4);

@@ -43,7 +43,7 @@ internal static class AuditWords
             ("may be", List(caller.Candidates)),
             ("role", caller.Kind == "role" ? "" : List(caller.Roles)),
             ("version", List(caller.Versions)),
-            ("services", List(caller.Uses.Select(use => (use.Service, use.Calls.Count)))),
+            ("services", Services(caller)),
             ("regions", List(caller.Origins.Select(origin => (origin.Region, origin.Calls.Count)))),
             ("from", List(caller.Origins.Select(origin => (origin.Address, origin.Calls.Count)))),
             ("endpoints", List(caller.Origins.Select(origin => (origin.Endpoint, origin.Calls.Count)))),
@@ -54,6 +54,15 @@ internal static class AuditWords
         };
         return facts.Where(fact => fact.Item2.Length > 0);
     }
+
+    /// <summary>How often something was there; a call that touches several resources is there for each, so that these are no calls.</summary>
+    public static string Times(Seen seen) => $"{(seen.Count == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{seen.Count} times"))} {When(seen)}";
+
+    // How many calls each had cannot be told from how often resources were touched.
+    private static string Services(AuditedCaller caller) =>
+        string.Join(", ", caller.Uses.GroupBy(use => use.Service, StringComparer.Ordinal).OrderBy(service => service.Key, StringComparer.Ordinal)
+            .Select(service => (Name: service.Key, Actions: service.Select(use => use.Action).Distinct(StringComparer.Ordinal).Count()))
+            .Select(service => string.Create(CultureInfo.InvariantCulture, $"{service.Name} ({service.Actions} {(service.Actions == 1 ? "action" : "actions")})")));
 
     /// <summary>What the logs were as a whole, in sentences.</summary>
     public static IEnumerable<string> Totals(AuditSheet sheet)

@@ -18,7 +18,7 @@ public sealed record ActivityFinding
     /// <summary>What is new, or the addresses that calls came from; in ordinal order.</summary>
     public required ImmutableArray<string> Subjects { get; init; }
 
-    /// <summary>The calls, and when.</summary>
+    /// <summary>The calls, and when; of new services, actions and resources, their uses: a call that touches several resources counts for each.</summary>
     public required Tally Calls { get; init; }
 }
 
