@@ -1,3 +1,5 @@
+using CsCheck;
+using Parapet.Trail.Activity.Calls;
 using Parapet.Trail.Activity.Summaries;
 using Parapet.Trail.Tests.Activity.Calls;
 
@@ -19,6 +21,43 @@ public sealed class BoundedTests
         Assert.Equal(40_000 - 512, bounded.Others);
         Assert.InRange(bounded.Distinct, 16_000, 24_000);
     }
+
+    [Fact]
+    public void Bounds_inside_of_bounds_do_not_depend_on_the_order() =>
+        Gen.Select(Gen.Select(Gen.Int[0, 9], Gen.Int[0, 50], Gen.Int[0, 400], (family, resource, second) => (family, resource, second)).Array[0, 120], Gen.Int[1, 5]).Sample(
+            (calls, parts) =>
+            {
+                var merged = Bounded.Of<CallUse>(3);
+                foreach (var part in calls.Reverse().Select((call, index) => (call, index)).GroupBy(pair => pair.index % parts))
+                {
+                    merged.Add(Uses(part.Select(pair => pair.call)));
+                }
+
+                return Text(merged) == Text(Uses(calls));
+            },
+            iter: 4_000);
+
+    private static Bounded<CallUse> Uses(IEnumerable<(int Family, int Resource, int Second)> calls)
+    {
+        var uses = Bounded.Of<CallUse>(3);
+        foreach (var (family, resource, second) in calls)
+        {
+            var time = DateTimeOffset.UnixEpoch.AddSeconds(second);
+            var key = new CallUseKey { Action = "a", Family = $"f{family}", Certainty = ResourceCertainty.Exact, Region = "", Outcome = CallOutcome.Succeeded };
+            if (uses.Touch(key.Text, () => new CallUse(key)) is { } use)
+            {
+                use.Calls.Add(time);
+                use.Errors.Touch($"r{resource}", () => new Tally())?.Add(time);
+            }
+        }
+
+        return uses;
+    }
+
+    private static string Text(Bounded<CallUse> uses) =>
+        $"{uses.Others}/{uses.Distinct} " + string.Join(';', uses.Items.Select(use => $"{use.Key} {Text(use.Value.Calls)} {use.Value.Errors.Others} " + string.Join(',', use.Value.Errors.Items.Select(error => $"{error.Key} {Text(error.Value)}"))));
+
+    private static string Text(Tally tally) => $"{tally.Count} {tally.First.ToUnixTimeSeconds()} {tally.Last.ToUnixTimeSeconds()}";
 
     [Fact]
     public void Below_the_bound_everything_is_exact()
@@ -50,5 +89,5 @@ public sealed class BoundedTests
     [InlineData("arn:aws:sqs:eu-west-1:1:q", "arn:aws:sqs:eu-west-1:1:*")]
     [InlineData("arn:aws:lambda:eu-west-1:1:function:f", "arn:aws:lambda:eu-west-1:1:function:*")]
     public void A_family_leaves_out_the_last_part(string arn, string family) =>
-        Assert.Equal(family, ResourceFamily.Of(new Trail.Activity.Calls.CalledResource(arn, Trail.Activity.Calls.ResourceCertainty.Exact)));
+        Assert.Equal(family, ResourceFamily.Of(new CalledResource(arn, ResourceCertainty.Exact)));
 }

@@ -21,7 +21,7 @@ internal static class ApiGatewayTable
 
     /// <summary>
     /// The requests that an event stands for: the first row whose parameters are there, and those with the same path, as two versions of the API tag with
-    /// different verbs; else the verb alone, when all rows agree on it.
+    /// different verbs; else the verbs alone.
     /// </summary>
     public static IEnumerable<CalledAction> Requests(ImmutableArray<ApiGatewayRow> rows, EventScope scope, JsonElement? parameters)
     {
@@ -31,7 +31,7 @@ internal static class ApiGatewayTable
             return rows.Where(row => row.Path(parameters) == path).Select(row => Action(row, scope, path, ResourceCertainty.Exact));
         }
 
-        return rows.Select(row => row.Verb).Distinct().Count() == 1 ? [Action(rows[0], scope, "/*", ResourceCertainty.Unknown)] : [];
+        return rows.DistinctBy(row => row.Verb).Select(row => Action(row, scope, "/*", ResourceCertainty.Unknown));
     }
 
     private static CalledAction Action(ApiGatewayRow row, EventScope scope, string path, ResourceCertainty certainty) => new()
