@@ -16,6 +16,7 @@ public sealed record RealAccount(string Account, string Region, string? Stack)
 {
     private const int ShortestEnding = 12;
     private const int LongestEnding = 13;
+    private const string SecretEnding = "-000000";
 
     /// <summary>Whether CloudFormation could have made a name for the resource with a logical id.</summary>
     public static bool IsGenerated(string name, string logicalId) => StackOf(name, logicalId) is not null;
@@ -43,11 +44,19 @@ public sealed record RealAccount(string Account, string Region, string? Stack)
     /// <summary>A text of the imaginary account as it is in this one.</summary>
     public string Of(string text)
     {
-        var names = text.Contains(":s3:::", StringComparison.Ordinal) ? (Stack ?? "*").ToLowerInvariant() : Stack ?? "*";
+        // Secrets end in six characters that nobody knows, and those that CloudFormation names do not start with the stack.
+        var isSecret = text.Contains(":secretsmanager:", StringComparison.Ordinal);
+        if (isSecret && text.EndsWith(SecretEnding, StringComparison.Ordinal))
+        {
+            return Of(text[..^SecretEnding.Length]) + "-??????";
+        }
+
+        var names = text.Contains(":s3:::", StringComparison.Ordinal) ? (Stack ?? "*").ToLowerInvariant() : isSecret ? "*" : Stack ?? "*";
         for (var start = text.IndexOf(ImaginaryAccount.Stack, StringComparison.Ordinal); start >= 0; start = text.IndexOf(ImaginaryAccount.Stack, start, StringComparison.Ordinal))
         {
             var length = text.AsSpan(start).IndexOfAny("/:.*") is >= 0 and var stop ? stop : text.Length - start;
-            var real = names + Inner(text.Substring(start, length)[ImaginaryAccount.Stack.Length..]);
+            var inner = Inner(text.Substring(start, length)[ImaginaryAccount.Stack.Length..]);
+            var real = names + (isSecret ? inner.TrimStart('-') : inner);
             text = text[..start] + real + text[(start + length)..];
             start += real.Length;
         }
