@@ -1,17 +1,24 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Parapet.Bench;
+using Parapet.Bench.Trail;
 
-// `unknowns FOLDER` counts what stays unknown and why, `iam` times whole jobs of the IAM engine; anything else goes to BenchmarkDotNet.
-if (args is ["unknowns", var folder])
+// Some words print tables of their own; anything else goes to BenchmarkDotNet.
+switch (args)
 {
-    UnknownsReport.Print(folder, Console.Out);
-    return;
+    case ["unknowns", var folder]:
+        UnknownsReport.Print(folder, Console.Out);
+        break;
+    case ["iam"]:
+        IamFigures.Print(Console.Out);
+        break;
+    case ["trail"]:
+        TrailFigures.Print(Console.Out);
+        break;
+    case ["trail-one", var name, var logs, var cores]:
+        TrailFigures.One(name, logs, int.Parse(cores, CultureInfo.InvariantCulture), Console.Out);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
 }
-
-if (args is ["iam"])
-{
-    IamFigures.Print(Console.Out);
-    return;
-}
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -16,6 +16,8 @@ var root = new RootCommand("Parapet finds what a compromised Lambda function cou
     ExplainCommand.Create(),
     IamCommand.Create(),
     RoleCommand.Create(),
+    PolicyCommand.Create(),
+    TrailCommand.Create(),
     CompletionCommand.Create(),
 };
 

@@ -24,7 +24,7 @@ public static class ImaginaryAccount
     public const string Other = "0other";
 
     /// <summary>What CloudFormation puts before the logical id in names that it makes up; stacks of AWS cannot start with a digit.</summary>
-    private const string Stack = "0stack";
+    internal const string Stack = "0stack";
 
     /// <summary>The value of a pseudo parameter, or null when the hole is none that the account decides.</summary>
     internal static string? Pseudo(Hole hole) => hole.Why.Kind != UnknownKind.PseudoParameter ? null : hole.Expression switch

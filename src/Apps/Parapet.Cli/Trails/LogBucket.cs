@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Parapet.Trail.CloudTrail;
+using Parapet.Trail.CloudTrail.Digests;
+
+namespace Parapet.Cli.Trails;
+
+/// <summary>A copy of a trail's bucket: logs, and the digests that vouch for them.</summary>
+/// <param name="Digests">The digests with their signatures.</param>
+/// <param name="Logs">The logs.</param>
+internal sealed record LogBucket(ImmutableArray<DigestFile> Digests, ImmutableArray<TrailFile> Logs)
+{
+    private const string DigestMark = "_CloudTrail-Digest_";
+    private const string LogMark = "_CloudTrail";
+    private const string SignatureEnding = ".signature";
+    private const long LargestKeys = 16 * 1024 * 1024;
+
+    /// <summary>What lies below a path; null with a sentence when there is no digest.</summary>
+    public static LogBucket? Read(string path, out string? error)
+    {
+        // Names below the path that was given: digests name logs by their paths in the bucket, and what is above a copy must not matter.
+        var files = LogFiles.All(path, out error).Select(file => file with { Name = Path.GetRelativePath(path, file.Name).Replace('\\', '/') }).ToImmutableArray();
+        var signatures = files.Where(file => file.Name.EndsWith(SignatureEnding, StringComparison.Ordinal)).ToDictionary(file => file.Name, StringComparer.Ordinal);
+        var others = files.Where(file => !signatures.ContainsKey(file.Name)).ToLookup(file => Path.GetFileName(file.Name).Contains(DigestMark, StringComparison.Ordinal));
+        ImmutableArray<DigestFile> digests = [.. others[true].Select(file => new DigestFile(file, signatures.GetValueOrDefault(file.Name + SignatureEnding)))];
+        error ??= digests.IsEmpty ? $"{Terminal.OneLine(path)}: there is no digest of CloudTrail here (ACCOUNT{DigestMark}…)" : null;
+        return error is null ? new LogBucket(digests, [.. others[false].Where(file => Path.GetFileName(file.Name).Contains(LogMark, StringComparison.Ordinal))]) : null;
+    }
+
+    /// <summary>The public keys in a file; null with a sentence when it has none.</summary>
+    public static DigestKeys? Keys(string path, out string? error)
+    {
+        var name = Terminal.OneLine(path);
+        try
+        {
+            if (new FileInfo(path) is { Exists: true, Length: > LargestKeys })
+            {
+                error = $"{name}: the file is too large for a list of keys";
+                return null;
+            }
+
+            var keys = new DigestKeys();
+            error = keys.AddList(File.ReadAllBytes(path)) ? null : $"{name} is no list of public keys as `aws cloudtrail list-public-keys` prints it";
+            return error is null ? keys : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            error = $"{name} cannot be read: {e.Message}";
+            return null;
+        }
+    }
+}

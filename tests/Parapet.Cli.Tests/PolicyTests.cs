@@ -1,0 +1,129 @@
+using System.Text.Json;
+
+namespace Parapet.Cli.Tests;
+
+public sealed class PolicyTests
+{
+    private const string Logs = "samples/orders/logs";
+
+    [Theory]
+    [InlineData("ImportInvoice", "text", "txt")]
+    [InlineData("ImportInvoice", "json", "json")]
+    [InlineData("PlaceOrder", "markdown", "md")]
+    [InlineData("ShipOrder", "yaml", "yaml")]
+    public void The_policy_of_a_function_is_this(string function, string format, string extension)
+    {
+        var run = Generate(function, "--format", format);
+        Assert.Empty(run.Error);
+        Assert.Equal(0, run.ExitCode);
+        Golden.Matches($"policy-{function}.{extension}", run.Output);
+    }
+
+    [Theory]
+    [InlineData("ImportInvoice")]
+    [InlineData("ShipOrder")]
+    [InlineData("NightlyReport")]
+    public void At_least_nine_of_ten_granted_actions_are_removed_and_the_proof_holds(string function)
+    {
+        var result = Json(Generate(function, "--format", "json"));
+        var actions = result.GetProperty("actions");
+        Assert.True(actions.GetProperty("after").GetInt32() * 10 <= actions.GetProperty("before").GetInt32());
+        var proof = result.GetProperty("proof");
+        Assert.True(proof.GetProperty("holds").GetBoolean());
+        Assert.Equal("proved", proof.GetProperty("withinOld").GetProperty("verdict").GetString());
+        Assert.All(proof.GetProperty("removals").EnumerateArray(), removal => Assert.Equal(JsonValueKind.String, removal.GetProperty("denied").ValueKind));
+    }
+
+    [Fact]
+    public void The_old_policy_that_is_written_to_go_back_to_contains_the_new_one()
+    {
+        using var folder = new Folder();
+        var old = Path.Combine(folder.Path, "old.json");
+        folder.With("new.json", Json(Generate("ShipOrder", "--format", "json", "--rollback", old)).GetProperty("policy").GetRawText());
+        Assert.Equal(0, Parapet.Run(folder.Path, "iam", "compare", "old.json", "new.json").ExitCode);
+        Assert.Equal(1, Parapet.Run(folder.Path, "iam", "compare", "new.json", "old.json").ExitCode);
+    }
+
+    [Fact]
+    public void What_the_old_policy_did_not_allow_is_shown()
+    {
+        using var folder = new Folder().With("template.yaml", """
+            Resources:
+              ReadOrder: { Type: AWS::Lambda::Function, Properties: { Role: !GetAtt R.Arn } }
+              R: { Type: AWS::IAM::Role, Properties: { Policies: [ { PolicyName: p, PolicyDocument: { Version: "2012-10-17", Statement: { Effect: Allow, Action: "sqs:*", Resource: "*" } } } ] } }
+            """);
+        var run = Parapet.Run(Parapet.Root, "policy", "generate", "--function", "ReadOrder", "--trail", Logs, "--in", folder.Path);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("New access", run.Output, StringComparison.Ordinal);
+        Assert.Contains("dynamodb:GetItem", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_deployment_the_policy_is_the_same_and_what_was_granted_is_not_known()
+    {
+        var run = Parapet.Run(Parapet.Root, "policy", "generate", "--function", "ImportInvoice", "--trail", Logs, "--format", "json");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(Json(Generate("ImportInvoice", "--format", "json")).GetProperty("policy").GetRawText(), Json(run).GetProperty("policy").GetRawText());
+        Assert.Equal("not asked", Json(run).GetProperty("proof").GetProperty("withinOld").GetProperty("verdict").GetString());
+    }
+
+    [Fact]
+    public void Files_in_another_order_and_twice_change_nothing_in_the_policy()
+    {
+        using var folder = new Folder();
+        foreach (var (index, file) in Directory.EnumerateFiles(Path.Combine(Parapet.Root, Logs), "*.json", SearchOption.AllDirectories).OrderDescending(StringComparer.Ordinal).Index())
+        {
+            folder.With($"{index}.json", File.ReadAllText(file)).With($"more/{9 - index}.json", File.ReadAllText(file));
+        }
+
+        var run = Parapet.Run(Parapet.Root, "policy", "generate", "--function", "ImportInvoice", "--trail", folder.Path, "--in", "samples/orders", "--format", "json");
+        Assert.Equal(Json(Generate("ImportInvoice", "--format", "json")).GetProperty("policy").GetRawText(), Json(run).GetProperty("policy").GetRawText());
+    }
+
+    [Fact]
+    public void Exact_keeps_every_key_and_days_count_from_the_newest_event_back()
+    {
+        Assert.Contains("incoming/2026-10-19/invoice-30.pdf", Generate("ImportInvoice", "--exact", "--format", "json").Output, StringComparison.Ordinal);
+        var recent = Generate("ImportInvoice", "--days", "8", "--format", "json").Output;
+        Assert.Contains("incoming/2026-11-16/", recent, StringComparison.Ordinal);
+        Assert.DoesNotContain("2026-11-09", recent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PlaceOrdr", "did you mean")]
+    [InlineData("arn:aws:lambda:eu-west-1:111122223333:function:nobody", "no call of a function")]
+    public void A_function_that_the_logs_do_not_have_is_no_empty_policy(string name, string says)
+    {
+        var run = Generate(name);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_broken_log_is_told_and_the_rest_is_read()
+    {
+        using var folder = new Folder().With("a.json", """{"Records":[{"eventVersion":""");
+        folder.With("b.json", File.ReadAllText(Directory.EnumerateFiles(Path.Combine(Parapet.Root, Logs), "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First()));
+        var run = Parapet.Run(Parapet.Root, "policy", "generate", "--function", "ImportInvoice", "--trail", folder.Path, "--format", "json");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("a.json", run.Error, StringComparison.Ordinal);
+        Assert.True(Json(run).GetProperty("proof").GetProperty("holds").GetBoolean());
+    }
+
+    [Fact]
+    public void Granted_and_not_used_is_listed_for_each_function()
+    {
+        var run = Parapet.Run(Parapet.Root, "policy", "unused", "--trail", Logs, "--in", "samples/orders", "--format", "json");
+        Assert.Equal(1, run.ExitCode);
+        var functions = Json(run).GetProperty("functions").EnumerateArray().ToDictionary(function => function.GetProperty("function").GetString()!);
+        Assert.Equal("[\"dynamodb:DeleteItem\",\"dynamodb:GetItem\"]", functions["PlaceOrder"].GetProperty("services")[0].GetProperty("actions").ToString().Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal));
+        Assert.True(functions["ShipOrder"].GetProperty("unused").GetInt32() > 10_000);
+        Assert.Contains("no call", functions["TrackOrder"].GetProperty("why").GetString(), StringComparison.Ordinal);
+    }
+
+    private static Run Generate(string function, params string[] more) =>
+        Parapet.Run(Parapet.Root, ["policy", "generate", "--function", function, "--trail", Logs, "--in", "samples/orders", .. more]);
+
+    private static JsonElement Json(Run run) => JsonDocument.Parse(run.Output).RootElement;
+}

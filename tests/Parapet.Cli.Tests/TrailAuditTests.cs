@@ -1,0 +1,120 @@
+using System.Text.Json;
+
+namespace Parapet.Cli.Tests;
+
+public sealed class TrailAuditTests
+{
+    private const string Logs = "samples/orders/logs";
+    private const string Incident = "samples/orders/incident";
+
+    [Theory]
+    [InlineData("text", "txt")]
+    [InlineData("json", "json")]
+    [InlineData("csv", "csv")]
+    [InlineData("markdown", "md")]
+    public void Stolen_credentials_are_found(string format, string extension)
+    {
+        var run = Audit(Logs, Incident, "--function", "PlaceOrder", "--in", "samples/orders", "--format", format);
+        Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        Golden.Matches($"trail-incident.{extension}", run.Output);
+    }
+
+    [Fact]
+    public void Weeks_without_an_incident_have_nothing_to_look_at()
+    {
+        var run = Audit(Logs);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Golden.Matches("trail-audit.txt", run.Output);
+    }
+
+    [Fact]
+    public void What_is_new_against_a_baseline_is_told()
+    {
+        using var folder = new Folder();
+        var baseline = Path.Combine(folder.Path, "before.json");
+        Assert.Equal(0, Audit(Logs, "--summary", baseline).ExitCode);
+        var run = Audit(Incident, "--baseline", baseline, "--format", "json");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(["TRAIL001", "TRAIL102", "TRAIL104", "TRAIL108", "TRAIL103", "TRAIL106"], Ids(run));
+        Assert.Equal(Ids(run), Ids(Audit(Incident, "--baseline", Logs, "--format", "json")));
+        Assert.Empty(Ids(Audit(Logs, "--baseline", baseline, "--format", "json")));
+    }
+
+    [Fact]
+    public void Summaries_say_what_the_logs_say()
+    {
+        using var folder = new Folder();
+        var (first, second, whole) = (Path.Combine(folder.Path, "1.json"), Path.Combine(folder.Path, "2.json"), Path.Combine(folder.Path, "3.json"));
+        Audit(Logs, "--summary", first);
+        Audit(Incident, "--summary", second);
+        var merge = Parapet.Run(Parapet.Root, "trail", "merge", second, first, "--output", whole);
+        Assert.Equal((0, ""), (merge.ExitCode, merge.Error));
+        var fromLogs = Audit(Logs, Incident, "--format", "json");
+        Assert.Equal(fromLogs, Audit(whole, "--format", "json"));
+        Assert.Equal(fromLogs, Audit(second, Logs, "--format", "json"));
+        Assert.Equal(fromLogs, Audit(Incident, Logs, Logs, "--format", "json"));
+        Assert.Equal(2, Parapet.Run(Parapet.Root, "trail", "merge", first, first).ExitCode);
+        Assert.Equal(2, Audit(whole, "--since", "2026-11-01").ExitCode);
+    }
+
+    [Fact]
+    public void Time_and_function_limit_what_is_shown()
+    {
+        var run = Audit(Logs, Incident, "--since", "2026-11-16", "--until", "2026-11-20T00:00:00Z", "--function", "orders-prod-PlaceOrder-a1B2c3D4e5F6", "--format", "json");
+        Assert.Equal(0, run.ExitCode);
+        var caller = Assert.Single(JsonDocument.Parse(run.Output).RootElement.GetProperty("callers").EnumerateArray());
+        Assert.Equal(3, caller.GetProperty("count").GetInt32());
+        Assert.Equal(1, caller.GetProperty("denied").GetInt32());
+    }
+
+    [Fact]
+    public void The_gate_decides_the_exit_code()
+    {
+        Assert.Equal(0, Audit(Logs, Incident, "--fail-on", "none").ExitCode);
+        Assert.Equal(1, Audit(Logs, Incident, "--fail-on", "critical").ExitCode);
+    }
+
+    [Fact]
+    public void A_broken_file_is_told_and_the_rest_is_read()
+    {
+        using var folder = new Folder().With("logs/a.json", "{\"Records\":[{\"eventVersion\":").With("logs/b.json", File.ReadAllText(Directory.GetFiles(Path.Combine(Parapet.Root, Incident))[0]));
+        var run = Parapet.Run(folder.Path, "trail", "audit", "logs", "--format", "json");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("logs/a.json: byte ", run.Error, StringComparison.Ordinal);
+        var sheet = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal("logs/a.json", sheet.GetProperty("problems")[0].GetProperty("file").GetString());
+        Assert.Equal(8, sheet.GetProperty("events").GetProperty("count").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("there is no log here", "missing")]
+    [InlineData("did you mean `orders-prod-ShipOrder-c3D4e5F6g7H8`?", Logs, "--function", "orders-prod-ShipOrder")]
+    [InlineData("takes a day such as", Logs, "--since", "yesterday")]
+    [InlineData("there is no log here", Logs, "--baseline", "missing")]
+    public void What_cannot_work_is_told(string told, params string[] arguments)
+    {
+        var run = Audit(arguments);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(told, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_of_a_stranger_stay_text_in_a_table()
+    {
+        var stranger = File.ReadAllText(Directory.GetFiles(Path.Combine(Parapet.Root, Incident))[0])
+            .Replace("orders-prod-OrdersTable-1EXAMPLE00AB", "=cmd,\\u001b[31m|<b>\\\"", StringComparison.Ordinal)
+            .Replace("us-west-2", "=us-west-2", StringComparison.Ordinal);
+        using var folder = new Folder().With("log.json", stranger);
+        var csv = Parapet.Run(folder.Path, "trail", "audit", "log.json", "--format", "csv").Output;
+        Assert.DoesNotContain(",=", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', csv);
+        Assert.DoesNotContain('\e', Parapet.Run(folder.Path, "trail", "audit", "log.json").Output);
+        var comment = Parapet.Run(folder.Path, "trail", "audit", "log.json", "--format", "markdown").Output;
+        Assert.DoesNotContain("<b>", string.Concat(comment.Split('`').Where((_, i) => i % 2 == 0)), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Ids(Run run) =>
+        [.. JsonDocument.Parse(run.Output).RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("id").GetString()!)];
+
+    private static Run Audit(params string[] arguments) => Parapet.Run(Parapet.Root, ["trail", "audit", .. arguments]);
+}
