@@ -98,6 +98,21 @@ public sealed class TrailAuditTests
         Assert.Contains(told, run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a path is empty", "")]
+    [InlineData("it is not there", "missing.json")]
+    [InlineData("is no summary", "other.json")]
+    [InlineData("is no summary", "broken.json")]
+    public void What_is_no_summary_is_not_merged(string told, string file)
+    {
+        using var folder = new Folder().With("other.json", "{\"schema\":\"parapet.activity/2\"}").With("broken.json", "{\"schema\":\"parapet.activity/1\"");
+        var run = Parapet.Run(folder.Path, "trail", "merge", file);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(told, run.Error, StringComparison.Ordinal);
+        var audit = Parapet.Run(folder.Path, "trail", "audit", file);
+        Assert.Equal((2, ""), (audit.ExitCode, audit.Output));
+    }
+
     [Fact]
     public void Names_of_a_stranger_stay_text_in_a_table()
     {

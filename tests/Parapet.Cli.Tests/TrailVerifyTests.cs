@@ -89,6 +89,7 @@ public sealed class TrailVerifyTests : IDisposable
         var keys = bucket.Verify();
         Assert.Equal((2, ""), (keys.ExitCode, keys.Output));
         Assert.Contains("no list of public keys", keys.Error, StringComparison.Ordinal);
+        Assert.Equal(2, Parapet.Run(bucket.File(".."), "trail", "verify", "bucket", "--keys", "").ExitCode);
         var digests = Parapet.Run(bucket.File(".."), "trail", "verify", "empty", "--keys", "good.json");
         Assert.Equal((2, ""), (digests.ExitCode, digests.Output));
         Assert.Contains("there is no digest", digests.Error, StringComparison.Ordinal);

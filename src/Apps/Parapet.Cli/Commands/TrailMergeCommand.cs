@@ -36,15 +36,15 @@ internal static class TrailMergeCommand
         var read = new HashSet<string>(StringComparer.Ordinal);
         foreach (var path in parsed.GetValue(Summaries)!)
         {
-            if (!read.Add(Path.GetFullPath(path)))
-            {
-                Console.Error.WriteLine($"parapet: {Terminal.OneLine(path)} is named twice, and its calls would count twice");
-                return ExitCode.CouldNotWork;
-            }
-
             if (SummaryFile.Read(path, out var error) is not { } summary)
             {
                 Console.Error.WriteLine($"parapet: {error}");
+                return ExitCode.CouldNotWork;
+            }
+
+            if (!read.Add(Path.GetFullPath(path)))
+            {
+                Console.Error.WriteLine($"parapet: {Terminal.OneLine(path)} is named twice, and its calls would count twice");
                 return ExitCode.CouldNotWork;
             }
 

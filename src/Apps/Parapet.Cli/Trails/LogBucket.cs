@@ -12,7 +12,6 @@ internal sealed record LogBucket(ImmutableArray<DigestFile> Digests, ImmutableAr
     private const string DigestMark = "_CloudTrail-Digest_";
     private const string LogMark = "_CloudTrail";
     private const string SignatureEnding = ".signature";
-    private const long LargestKeys = 16 * 1024 * 1024;
 
     /// <summary>What lies below a path; null with a sentence when there is no digest.</summary>
     public static LogBucket? Read(string path, out string? error)
@@ -29,23 +28,13 @@ internal sealed record LogBucket(ImmutableArray<DigestFile> Digests, ImmutableAr
     /// <summary>The public keys in a file; null with a sentence when it has none.</summary>
     public static DigestKeys? Keys(string path, out string? error)
     {
-        var name = Terminal.OneLine(path);
-        try
+        if (ReadableFile.Bytes(path, out error) is not { } bytes)
         {
-            if (new FileInfo(path) is { Exists: true, Length: > LargestKeys })
-            {
-                error = $"{name}: the file is too large for a list of keys";
-                return null;
-            }
-
-            var keys = new DigestKeys();
-            error = keys.AddList(File.ReadAllBytes(path)) ? null : $"{name} is no list of public keys as `aws cloudtrail list-public-keys` prints it";
-            return error is null ? keys : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            error = $"{name} cannot be read: {e.Message}";
             return null;
         }
+
+        var keys = new DigestKeys();
+        error = keys.AddList(bytes) ? null : $"{Terminal.OneLine(path)} is no list of public keys as `aws cloudtrail list-public-keys` prints it";
+        return error is null ? keys : null;
     }
 }

@@ -10,7 +10,7 @@ namespace Parapet.Cli.Trails;
 internal static class SummaryFile
 {
     private const int LongestStart = 256;
-    private const long Largest = 256 * 1024 * 1024;
+    private const int Largest = 256 * 1024 * 1024;
 
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -24,7 +24,13 @@ internal static class SummaryFile
                 return false;
             }
 
+            // What a pipe has given it does not give again.
             using var stream = File.OpenRead(path);
+            if (!stream.CanSeek)
+            {
+                return false;
+            }
+
             Span<byte> start = stackalloc byte[LongestStart];
             var length = stream.ReadAtLeast(start, LongestStart, throwOnEndOfStream: false);
             return start[..length].IndexOf("\"schema\""u8) is >= 0 and var at && start[at..length].IndexOf("\"parapet.activity/"u8) >= 0;
@@ -38,24 +44,14 @@ internal static class SummaryFile
     /// <summary>Reads a summary; null with a sentence when it is none.</summary>
     public static ActivitySummary? Read(string path, out string? error)
     {
-        var name = Terminal.OneLine(path);
-        try
+        if (ReadableFile.Bytes(path, out error, Largest) is not { } bytes)
         {
-            if (new FileInfo(path) is { Exists: true, Length: > Largest })
-            {
-                error = $"{name}: the file is larger than {Largest / 1024 / 1024} MB";
-                return null;
-            }
-
-            var reading = SummaryReader.Read(File.ReadAllBytes(path));
-            error = reading.Problem is { } problem ? $"{name} is no summary: {Terminal.OneLine(problem)}" : null;
-            return reading.Summary;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            error = $"{name} cannot be read: {e.Message}";
             return null;
         }
+
+        var reading = SummaryReader.Read(bytes);
+        error = reading.Problem is { } problem ? $"{Terminal.OneLine(path)} is no summary: {Terminal.OneLine(problem)}" : null;
+        return reading.Summary;
     }
 
     /// <summary>Writes a summary, the same bytes for the same content; says on standard error when it could not.</summary>

@@ -13,7 +13,8 @@ public static class BoundedFile
     /// <param name="path">Where the file lies.</param>
     /// <param name="name">What the problem calls it.</param>
     /// <param name="problem">Set when the file cannot be read or is too large.</param>
-    public static ReadOnlyMemory<byte>? Read(string path, string name, out Problem? problem)
+    /// <param name="limit">The largest file that is read, in bytes.</param>
+    public static ReadOnlyMemory<byte>? Read(string path, string name, out Problem? problem, int limit = MaxBytes)
     {
         problem = null;
         try
@@ -25,9 +26,9 @@ public static class BoundedFile
             }
 
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            if (stream.Length > MaxBytes)
+            if (stream.Length > limit)
             {
-                problem = new Problem(new Location(name, 0, 0), $"the file has {stream.Length:N0} bytes; files over {MaxBytes:N0} bytes are not read");
+                problem = new Problem(new Location(name, 0, 0), $"the file has {stream.Length:N0} bytes; files over {limit:N0} bytes are not read");
                 return null;
             }
 
