@@ -10,7 +10,9 @@ public sealed class PolicyTests
     [InlineData("ImportInvoice", "text", "txt")]
     [InlineData("ImportInvoice", "json", "json")]
     [InlineData("PlaceOrder", "markdown", "md")]
+    [InlineData("ImportInvoice", "html", "html")]
     [InlineData("ShipOrder", "yaml", "yaml")]
+    [InlineData("ImportInvoice", "patch", "patch")]
     public void The_policy_of_a_function_is_this(string function, string format, string extension)
     {
         var run = Generate(function, "--format", format);
@@ -87,6 +89,20 @@ public sealed class PolicyTests
         var recent = Generate("ImportInvoice", "--days", "8", "--format", "json").Output;
         Assert.Contains("incoming/2026-11-16/", recent, StringComparison.Ordinal);
         Assert.DoesNotContain("2026-11-09", recent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_says_what_the_sheet_says_and_loads_nothing()
+    {
+        var page = Generate("ShipOrder", "--format", "html").Output;
+        Assert.DoesNotContain("://", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("src=", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
+        foreach (var line in Generate("ShipOrder", "--format", "markdown").Output.Split('\n').Where(line => line.StartsWith("### ", StringComparison.Ordinal)))
+        {
+            Assert.Contains($"<h2>{line[4..]}</h2>", page, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

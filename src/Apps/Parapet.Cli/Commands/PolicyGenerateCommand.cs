@@ -29,7 +29,7 @@ internal static class PolicyGenerateCommand
 
     private static readonly Option<string?> Rollback = new("--rollback") { Description = "Write the old policy to a file, to go back to; needs --in.", HelpName = "FILE" };
 
-    private static readonly Option<string> Format = CommandOptions.Format("markdown", "yaml");
+    private static readonly Option<string> Format = CommandOptions.Format("markdown", "html", "yaml", "patch");
 
     private static readonly Option<string?> Output = CommandOptions.Output();
 
@@ -40,7 +40,8 @@ internal static class PolicyGenerateCommand
         var command = new ExplainedCommand("generate", "Make the least policy that allows what a function did, and prove it: every call replayed, nothing beyond the old policy, nothing that no call needs.", """
             Examples:
               parapet policy generate --function PlaceOrder --trail samples/orders/logs --in samples/orders
-              parapet policy generate --function PlaceOrder --trail logs --in template.yaml --days 30 --format markdown --output review.md
+              parapet policy generate --function PlaceOrder --trail logs --in template.yaml --days 30 --format html --output review.html
+              parapet policy generate --function ImportInvoice --trail logs --in template.yaml --format patch | git apply
               parapet policy generate --function orders-mail --trail logs --format json --exact
 
             Exit code: 0 the proof holds, 1 the policy is not within the old one, 2 could not work, 3 not decided.
@@ -76,7 +77,14 @@ internal static class PolicyGenerateCommand
             KeysPerFolder = parsed.GetValue(Keys),
             GrantUnknownResources = parsed.GetValue(GrantUnknown),
         });
-        var written = WroteRollback(parsed, subject) && OutputFile.TryWrite(parsed.GetValue(Output), writer => Write(review, subject, parsed, writer));
+        var patch = parsed.GetValue(Format) == "patch" ? PolicyPatch.Of(subject, review, out error) : null;
+        if (error is not null)
+        {
+            Console.Error.WriteLine($"parapet: {error}");
+            return ExitCode.CouldNotWork;
+        }
+
+        var written = WroteRollback(parsed, subject) && OutputFile.TryWrite(parsed.GetValue(Output), writer => Write(review, subject, patch, parsed, writer));
         return !written || !subject.Window.Problems.IsEmpty ? ExitCode.CouldNotWork : Code(review.Result.Proof);
     }
 
@@ -107,7 +115,7 @@ internal static class PolicyGenerateCommand
         return OutputFile.TryWrite(file, writer => OldPolicy.Write(old, writer));
     }
 
-    private static void Write(PolicyReview review, GenerationSubject subject, ParseResult parsed, TextWriter writer)
+    private static void Write(PolicyReview review, GenerationSubject subject, UnifiedDiff? patch, ParseResult parsed, TextWriter writer)
     {
         switch (parsed.GetValue(Format))
         {
@@ -116,6 +124,12 @@ internal static class PolicyGenerateCommand
                 break;
             case "markdown":
                 ReviewMarkdown.Write(review, writer);
+                break;
+            case "html":
+                ReviewHtml.Write(review, ProductVersion.Current, writer);
+                break;
+            case "patch":
+                patch!.Write(writer);
                 break;
             case "yaml":
                 SamPolicies.Write(review.Result.Documents, subject.TemplateResource, writer);

@@ -35,9 +35,12 @@ internal sealed class GenerationSubject
             unknown.Add("the function's role is not part of the deployment, so that its old policy is not known");
         }
 
-        if (Sharing(function, role) is { Length: > 0 } others)
+        Function = function;
+        Role = role;
+        SharedWith = Sharing(function, role);
+        if (SharedWith.Length > 0)
         {
-            unknown.Add($"the role is shared with {others}, whose calls do not count here: give this function a role of its own with the policy, do not replace that of all");
+            unknown.Add($"the role is shared with {SharedWith}, whose calls do not count here: give this function a role of its own with the policy, do not replace that of all");
         }
 
         notes = [.. unknown];
@@ -45,6 +48,15 @@ internal sealed class GenerationSubject
 
     /// <summary>The logs.</summary>
     public TrailWindow Window { get; }
+
+    /// <summary>The function in its template; null when no deployment is named.</summary>
+    public Function? Function { get; }
+
+    /// <summary>Its role in the template; null when it is not part of the deployment.</summary>
+    public Role? Role { get; }
+
+    /// <summary>The other functions that have the role, in backticks; empty when there are none.</summary>
+    public string SharedWith { get; }
 
     /// <summary>What the role may do now, in the real account; null when it is not known.</summary>
     public PolicySet? Old { get; }
@@ -108,7 +120,7 @@ internal sealed class GenerationSubject
     }
 
     /// <summary>How the template writes an ARN of the real account; null when it is best written as it is.</summary>
-    public string? TemplateResource(string arn) => TemplateArn.Of(arn, account, policies);
+    public string? TemplateResource(string arn) => TemplateArn.Of(arn, account, policies, Function);
 
     private string Sharing(Function? function, Role? role)
     {

@@ -1,5 +1,6 @@
 using Parapet.Analysis.Permissions;
 using Parapet.Cli.Policies;
+using Parapet.Model;
 using Parapet.Reports.LeastPrivilege;
 
 namespace Parapet.Cli.Trails;
@@ -14,15 +15,28 @@ internal static class TemplateArn
     private static readonly string[] ArnByRef = ["AWS::SecretsManager::Secret", "AWS::SNS::Topic", "AWS::StepFunctions::StateMachine"];
 
     /// <summary>The YAML; null when the ARN has nothing that differs between accounts.</summary>
-    public static string? Of(string arn, RealAccount account, DeploymentPolicies? policies)
+    /// <param name="arn">The ARN.</param>
+    /// <param name="account">The account that it is of.</param>
+    /// <param name="policies">The template; null when there is none.</param>
+    /// <param name="function">The function whose policy names it.</param>
+    public static string? Of(string arn, RealAccount account, DeploymentPolicies? policies, Function? function)
     {
         if (policies is null || !arn.StartsWith("arn:", StringComparison.Ordinal))
         {
             return null;
         }
 
+        // A bucket that invokes a function depends on it, and so must not be named by what the function's role depends on:
+        // https://repost.aws/knowledge-center/unable-validate-circular-dependency-cloudformation
+        // Which bucket it is no permission of S3 says, so that none is named.
+        var isInvokedByBucket = function?.Triggers.Any(trigger => trigger.Service == "s3") == true;
         foreach (var resource in policies.Deployment.Resources)
         {
+            if (isInvokedByBucket && resource.Type == "AWS::S3::Bucket")
+            {
+                continue;
+            }
+
             var isRef = ArnByRef.Contains(resource.Type);
             if ((!isRef && !ArnByAttribute.Contains(resource.Type)) || resource.Scope.Length > 0 || policies.Permissions.Concretizer.Arn(resource) is not { } imaginary
                 || Rest(arn, account.Of(imaginary), resource.LogicalId) is not { } rest)

@@ -99,7 +99,7 @@ public static class RoleHtml
         var rows = sheet.Reached.Select(reached => (reached.Access, What: $"{reached.Noun} {reached.Name}", reached.Action, reached.IsCertain, reached.By))
             .Concat(sheet.Beyond.Select(reached => (reached.Access, What: $"any {reached.Noun} of the account", reached.Action, reached.IsCertain, By: (StatementPlace?)reached.By)))
             .ToImmutableArray();
-        WriteTable(["access", "resource", "action", "statement"], rows.Select(row => (ImmutableArray<string>)
+        HtmlTable.Write(["access", "resource", "action", "statement"], rows.Select(row => (ImmutableArray<string>)
         [
             $"<td class=\"{(row.Access == "take over" ? "takeover" : row.Access)} tone\">{row.Access}{(row.IsCertain ? "" : ", under a condition")}</td>",
             Cell(row.What), $"<td><code>{HtmlText.Plain(row.Action)}</code></td>", row.By is null ? Cell("its own policy") : $"<td class=\"place\">{By(row.By)}</td>",
@@ -111,7 +111,7 @@ public static class RoleHtml
     {
         var (listed, whole) = RoleWords.Services(sheet);
         output.Write(Open("Services", Wording.Count(sheet.Services.Length, "service")));
-        WriteTable(["service", .. RoleWords.Levels.Select(RoleWords.Of), "where"], listed.Select(service => (ImmutableArray<string>)
+        HtmlTable.Write(["service", .. RoleWords.Levels.Select(RoleWords.Of), "where"], listed.Select(service => (ImmutableArray<string>)
         [
             $"<td>{HtmlText.Plain(service.Name)} <span class=\"id\">{HtmlText.Plain(service.Prefix)}</span></td>",
             .. RoleWords.Levels.Select(level => service.Levels.First(count => count.Level == level)).Select(count => $"<td{(count.Allowed == 0 ? " class=\"none\"" : "")}>{RoleWords.Cell(count)}</td>"),
@@ -133,7 +133,7 @@ public static class RoleHtml
             output.Write("<div class=\"row\"><p>No other role of the deployment</p></div>\n");
         }
 
-        WriteTable(["role", "action", "variables", "statement"], sheet.Readers.Select(reader => (ImmutableArray<string>)
+        HtmlTable.Write(["role", "action", "variables", "statement"], sheet.Readers.Select(reader => (ImmutableArray<string>)
         [
             Cell(reader.IsCertain ? reader.Role : $"{reader.Role}, under a condition"), $"<td><code>{HtmlText.Plain(reader.Action)}</code></td>", Cell(RoleWords.Decrypts(reader.Decrypts)), $"<td class=\"place\">{By(reader.By)}</td>",
         ]), output);
@@ -149,23 +149,6 @@ public static class RoleHtml
 
         output.Write(Open("Unknown", Wording.Count(sheet.Unknowns.Length, "thing")));
         output.Write($"<div class=\"row\">{string.Concat(sheet.Unknowns.Select(unknown => $"<p>{HtmlText.Sentence(unknown)}</p>\n"))}</div>\n</section>\n");
-    }
-
-    private static void WriteTable(ImmutableArray<string> heads, IEnumerable<ImmutableArray<string>> rows, TextWriter output)
-    {
-        var all = rows.ToList();
-        if (all.Count == 0)
-        {
-            return;
-        }
-
-        output.Write($"<div class=\"scroll\"><table>\n<tr>{string.Concat(heads.Select(head => $"<th scope=\"col\">{head}</th>"))}</tr>\n");
-        foreach (var row in all)
-        {
-            output.Write($"<tr>{string.Concat(row)}</tr>\n");
-        }
-
-        output.Write("</table></div>\n");
     }
 
     private static string Open(string title, string note) => $"<section>\n<div class=\"top\"><h2>{title}</h2><span class=\"soft\">{HtmlText.Plain(note)}</span></div>\n";

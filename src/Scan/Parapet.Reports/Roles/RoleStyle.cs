@@ -17,14 +17,8 @@ internal static class RoleStyle
         .start,.read{--tone:var(--low)}.write{--tone:var(--medium)}.takeover,.role{--tone:var(--high)}.administrator{--tone:var(--critical)}
         svg .administrator rect{stroke-width:2.5}
         .tone{color:var(--tone)}
-        .scroll{overflow-x:auto;border-top:1px solid var(--line)}
-        table{border-collapse:collapse;width:100%;font-size:.92rem}
-        th,td{text-align:left;padding:.45rem .9rem;border-bottom:1px solid var(--line);vertical-align:top}
-        th:first-child,td:first-child{padding-left:1.25rem}
-        td,td code,td.place{overflow-wrap:normal}
-        tr:last-child td{border-bottom:0}
-        th{color:var(--soft);font-weight:600;font-size:.8rem}
-        td.none{color:var(--soft)}
+
+        """ + HtmlTable.Css + """
         @media print{.picture,.scroll{overflow:visible}svg{min-width:0}}
         section>details>summary{padding:0 1.25rem .9rem}
         ol{margin:.4rem 0;padding-left:1.4rem}
