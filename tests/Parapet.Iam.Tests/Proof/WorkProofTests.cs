@@ -11,7 +11,7 @@ public sealed class WorkProofTests
     public void Statements_that_meet_in_every_combination_are_given_up()
     {
         var policy = Tangled(20);
-        Assert.Equal("there are too many combinations", PolicyProof.Contains(policy, Identity(Allow("s3:*", "*"))).Why);
+        Assert.Equal("there are too many combinations", PolicyProof.Contains(policy, policy).Why);
         Assert.Equal(20, Minimiser.Minimise(policy).Document.Statements.Length);
     }
 

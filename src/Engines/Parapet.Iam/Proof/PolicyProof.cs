@@ -12,7 +12,7 @@ namespace Parapet.Iam.Proof;
 public static class PolicyProof
 {
     /// <summary>What one proof may cost, in units of <see cref="Work"/>: about a second at most.</summary>
-    internal const long MostWork = 60_000_000;
+    internal const long MostWork = 20_000_000;
 
     /// <summary>Whether everything that <paramref name="narrow"/> allows is allowed by <paramref name="wide"/>. Refuted by a request that only the narrow side allows.</summary>
     /// <param name="wide">The policies that must allow at least as much.</param>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using Parapet.Iam.Evaluation;
 using Parapet.Iam.Globs;
+using Parapet.Iam.Language;
 using Parapet.Iam.Proof.Compiling;
 
 namespace Parapet.Iam.Proof.Searching;
@@ -14,6 +15,7 @@ namespace Parapet.Iam.Proof.Searching;
 internal sealed class Containment
 {
     private const int CostOfBox = 40;
+    private const int CostOfPattern = 200;
 
     private readonly AtomPool atoms = new();
     private readonly Dictionary<CompiledStatement, Boxes> boxes = [];
@@ -41,7 +43,13 @@ internal sealed class Containment
     {
         (this.wide, this.narrow, this.universe, this.view, this.work) = (wide, narrow, universe, view, work);
         (wideLayers, narrowLayers) = (Side.LayersOf(wide), Side.LayersOf(narrow));
+        (cast, mentioned) = (Cast.OfIdentity(), []);
         var policies = wideLayers.Concat(narrowLayers).SelectMany(layer => layer).Distinct().ToList();
+        if (!work.Spend(policies.Sum(policy => CostOfPattern * Size(policy.Document))))
+        {
+            return;
+        }
+
         mentioned = policies.SelectMany(policy => policy.Document.Statements).SelectMany(statement => statement.Conditions).Select(condition => condition.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         isOfResource = wide.Resource is not null || narrow.Resource is not null;
         cast = isOfResource ? Cast.Of(policies.Select(policy => policy.Document)) : Cast.OfIdentity();
@@ -66,6 +74,11 @@ internal sealed class Containment
     /// <summary>The answer.</summary>
     public Answer Decide()
     {
+        if (work.IsSpent)
+        {
+            return Answer.Unknown($"there are too many combinations {view.Callers}".TrimEnd());
+        }
+
         if (cast.IsTooLarge)
         {
             return Answer.Unknown("too many principals are named");
@@ -194,6 +207,9 @@ internal sealed class Containment
             }
         }
     }
+
+    private static long Size(PolicyDocument document) => document.Statements.Sum(statement =>
+        1L + statement.Actions.Length + statement.NotActions.Length + statement.Resources.Length + statement.NotResources.Length + statement.Conditions.Sum(condition => condition.Values.Length));
 
     private static ImmutableArray<Box> PlainestFirst(IEnumerable<Box> boxes) =>
         [.. boxes.OrderBy(box => box.Conditions.Length).ThenByDescending(box => box.Resources.IsAll && !box.IsNotResources)];
