@@ -38,6 +38,7 @@ internal sealed class ValueTest
         {
             case >= Comparison.NumericEquals and <= Comparison.NumericGreaterThanEquals:
                 number = ConditionValues.Number(known);
+                IsUnknown = !ConditionValues.IsExact(known);
                 break;
             case >= Comparison.DateEquals and <= Comparison.DateGreaterThanEquals:
                 moment = ConditionValues.Moment(known);
@@ -54,7 +55,7 @@ internal sealed class ValueTest
         }
     }
 
-    /// <summary>Whether part of the value is unknown.</summary>
+    /// <summary>Whether part of the value is unknown, or it is a number that would have to be rounded.</summary>
     public bool IsUnknown { get; }
 
     /// <summary>The value as a truth value, where the operator compares those.</summary>

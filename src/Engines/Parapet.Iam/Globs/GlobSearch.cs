@@ -11,39 +11,43 @@ public static class GlobSearch
 
     private const int MostCombinations = 20_000;
     private const int WorthProbing = 8;
+    private const int PositionsOfWord = 64;
+    private const int CostOfStep = 20;
+    private const int CostOfComparison = 40;
 
     /// <summary>A shortest string in every one of <paramref name="positives"/> and in none of <paramref name="negatives"/>.</summary>
     /// <param name="positives">Unions each of which must match; no union at all means that every string does.</param>
     /// <param name="negatives">Unions none of which may match.</param>
-    public static GlobAnswer Find(IReadOnlyList<GlobUnion> positives, IReadOnlyList<GlobUnion> negatives) => Find(positives, negatives, shortest: true);
+    /// <param name="work">What this and other searches may cost together; null for the bound of one search.</param>
+    public static GlobAnswer Find(IReadOnlyList<GlobUnion> positives, IReadOnlyList<GlobUnion> negatives, Work? work = null) => Find(positives, negatives, shortest: true, work);
 
     /// <summary>Whether there is a string in every one of <paramref name="positives"/> and in none of <paramref name="negatives"/>.</summary>
-    internal static GlobVerdict Any(IReadOnlyList<GlobUnion> positives, IReadOnlyList<GlobUnion> negatives) => Find(positives, negatives, shortest: false).Verdict;
+    internal static GlobVerdict Any(IReadOnlyList<GlobUnion> positives, IReadOnlyList<GlobUnion> negatives, Work? work = null) => Find(positives, negatives, shortest: false, work).Verdict;
 
-    private static GlobAnswer Find(IReadOnlyList<GlobUnion> positives, IReadOnlyList<GlobUnion> negatives, bool shortest)
+    private static GlobAnswer Find(IReadOnlyList<GlobUnion> positives, IReadOnlyList<GlobUnion> negatives, bool shortest, Work? work)
     {
         if (negatives.Any(union => union.IsAll))
         {
             return GlobAnswer.Empty;
         }
 
-        var search = new Combinations([.. positives.Where(union => !union.IsAll).OrderBy(union => union.Globs.Length)], negatives, shortest);
+        var search = new Combinations([.. positives.Where(union => !union.IsAll).OrderBy(union => union.Globs.Length)], negatives, shortest, work ?? new Work(MostSteps * 8L));
         return search.From(0, []);
     }
 
     /// <summary>The same, and preferably inside <paramref name="nice"/>.</summary>
-    public static GlobAnswer Find(IReadOnlyList<GlobUnion> positives, IReadOnlyList<GlobUnion> negatives, IEnumerable<GlobUnion> nice)
+    public static GlobAnswer Find(IReadOnlyList<GlobUnion> positives, IReadOnlyList<GlobUnion> negatives, IEnumerable<GlobUnion> nice, Work? work = null)
     {
         foreach (var union in nice)
         {
-            var answer = Find([.. positives, union], negatives);
+            var answer = Find([.. positives, union], negatives, work);
             if (answer.Verdict == GlobVerdict.Found)
             {
                 return answer;
             }
         }
 
-        return Find(positives, negatives);
+        return Find(positives, negatives, work);
     }
 
     /// <summary>Whether every string of <paramref name="narrow"/> is in one of <paramref name="wide"/>; null at the bound.</summary>
@@ -57,7 +61,7 @@ public static class GlobSearch
 
     /// <summary>Whether no string matches both; null at the bound.</summary>
     public static bool? AreDisjoint(GlobPattern one, GlobPattern other) =>
-        GlobRelations.Disjoint(one, other) ?? Read([one, other], []).Verdict switch
+        GlobRelations.Disjoint(one, other) ?? Read([one, other], [], new Work(MostSteps)).Verdict switch
         {
             GlobVerdict.Empty => true,
             GlobVerdict.Found => false,
@@ -65,7 +69,7 @@ public static class GlobSearch
         };
 
     /// <summary>A string that all of some patterns match and none of others, by reading the shortest words first.</summary>
-    private static GlobAnswer Read(IReadOnlyList<GlobPattern> positives, IReadOnlyList<GlobPattern> negatives)
+    private static GlobAnswer Read(IReadOnlyList<GlobPattern> positives, IReadOnlyList<GlobPattern> negatives, Work work)
     {
         if (positives.Count == 1 && negatives.Count == 0)
         {
@@ -74,6 +78,11 @@ public static class GlobSearch
 
         var alphabet = Alphabet.Of([.. positives, .. negatives], positives[0]);
         var machine = new GlobMachine(positives, negatives, alphabet);
+        if (!work.Spend((long)machine.Words * alphabet.Count * PositionsOfWord))
+        {
+            return GlobAnswer.TooLarge;
+        }
+
         var start = machine.Start();
         var states = new List<(ulong[] State, int Before, int Letter)> { (start, -1, -1) };
         if (machine.Accepts(start))
@@ -88,7 +97,7 @@ public static class GlobSearch
             for (var letter = 0; letter < alphabet.Count; letter++)
             {
                 steps -= machine.Words;
-                if (steps < 0)
+                if (steps < 0 || !work.Spend(machine.Words + CostOfStep))
                 {
                     return GlobAnswer.TooLarge;
                 }
@@ -133,7 +142,7 @@ public static class GlobSearch
     }
 
     /// <summary>Takes one pattern of each union that must match, in turn, and asks about these.</summary>
-    private sealed class Combinations(GlobUnion[] positives, IReadOnlyList<GlobUnion> negatives, bool shortest)
+    private sealed class Combinations(GlobUnion[] positives, IReadOnlyList<GlobUnion> negatives, bool shortest, Work work)
     {
         private int left = MostCombinations;
 
@@ -147,7 +156,7 @@ public static class GlobSearch
             var gaveUp = false;
             foreach (var glob in chosen.Count == 0 ? positives[union].Globs.AsSpan() : positives[union].Near(chosen[^1]))
             {
-                if (left-- < 0)
+                if (left-- < 0 || !work.Spend(CostOfComparison * (chosen.Count + 1)))
                 {
                     return GlobAnswer.TooLarge;
                 }
@@ -179,6 +188,11 @@ public static class GlobSearch
             {
                 foreach (var glob in union.Near(needed[0]))
                 {
+                    if (!work.Spend(CostOfComparison * needed.Count))
+                    {
+                        return GlobAnswer.TooLarge;
+                    }
+
                     if (IsKnownToCoverAny(glob, needed))
                     {
                         return GlobAnswer.Empty;
@@ -191,7 +205,7 @@ public static class GlobSearch
                 }
             }
 
-            return Probe(needed, relevant) ?? Read(needed, relevant);
+            return Probe(needed, relevant) ?? Read(needed, relevant, work);
         }
 
         /// <summary>A word made at once of the pattern, where any word will do.</summary>

@@ -13,10 +13,15 @@ public sealed class Minimiser
 {
     private const int MostProofs = 400;
 
+    // The last proof, of the result, has its own share.
+    private const long MostWork = PolicyProof.MostWork * 3;
+    private const long MostWorkOfOne = MostWork / 12;
+
     private readonly Policy policy;
     private readonly ActionUniverse universe;
     private readonly List<string> dropped = [];
     private Policy current;
+    private readonly Work work = new(MostWork);
     private int proofs;
 
     private Minimiser(Policy policy, ActionUniverse universe) => (this.policy, current, this.universe) = (policy, policy, universe);
@@ -109,13 +114,16 @@ public sealed class Minimiser
 
     private void Try(ImmutableArray<Statement> statements, string what)
     {
-        if (++proofs > MostProofs)
+        if (++proofs > MostProofs || work.IsSpent)
         {
             return;
         }
 
         var candidate = With(statements);
-        if (PolicyProof.Equivalent(current, candidate, universe).Verdict == Verdict.Proved)
+        var share = work.Take(MostWorkOfOne);
+        var answer = PolicyProof.Equivalent(current, candidate, universe, share);
+        work.Settle(share, MostWorkOfOne);
+        if (answer.Verdict == Verdict.Proved)
         {
             current = candidate;
             dropped.Add(what);

@@ -1,4 +1,5 @@
 using Parapet.Iam.Evaluation;
+using Parapet.Iam.Globs;
 using Parapet.Iam.Language;
 using Parapet.Iam.Proof.Compiling;
 using Parapet.Iam.Proof.Searching;
@@ -10,11 +11,16 @@ namespace Parapet.Iam.Proof;
 /// </summary>
 public static class PolicyProof
 {
+    /// <summary>What one proof may cost, in units of <see cref="Work"/>: about a second at most.</summary>
+    internal const long MostWork = 20_000_000;
+
     /// <summary>Whether everything that <paramref name="narrow"/> allows is allowed by <paramref name="wide"/>. Refuted by a request that only the narrow side allows.</summary>
     /// <param name="wide">The policies that must allow at least as much.</param>
     /// <param name="narrow">The policies that may allow at most as much. Of the same kind: an identity's policies with their limits, or one resource's policy.</param>
     /// <param name="universe">Which actions the proof speaks of.</param>
-    public static Answer Contains(PolicySet wide, PolicySet narrow, ActionUniverse universe = ActionUniverse.Open)
+    public static Answer Contains(PolicySet wide, PolicySet narrow, ActionUniverse universe = ActionUniverse.Open) => Contains(wide, narrow, universe, new Work(MostWork));
+
+    private static Answer Contains(PolicySet wide, PolicySet narrow, ActionUniverse universe, Work work)
     {
         if (Side.Obstacle(wide) is { } obstacle)
         {
@@ -28,7 +34,7 @@ public static class PolicyProof
 
         return wide.Resource is null != narrow.Resource is null
             ? Answer.Unknown("an identity's policies cannot be compared with a resource's")
-            : Worst(View.Of(wide, narrow).Select(view => new Containment(wide, narrow, universe, view).Decide()));
+            : Worst(View.Of(wide, narrow).Select(view => new Containment(wide, narrow, universe, view, work).Decide()));
     }
 
     // A witness counts before a doubt.
@@ -65,6 +71,10 @@ public static class PolicyProof
 
     /// <summary>The same for single policies of one kind.</summary>
     public static Answer NoNewAccess(Policy before, Policy after, ActionUniverse universe = ActionUniverse.Open) => Contains(before, after, universe);
+
+    /// <summary>Whether both allow the same, at a cost that is counted with that of other proofs.</summary>
+    internal static Answer Equivalent(Policy one, Policy other, ActionUniverse universe, Work work) =>
+        Contains(SetOf(one), SetOf(other), universe, work) is { Verdict: not Verdict.Proved } answer ? answer : Contains(SetOf(other), SetOf(one), universe, work);
 
     /// <summary>A policy by itself.</summary>
     internal static PolicySet SetOf(Policy policy) => policy.Kind.NamesPrincipals() ? new PolicySet { Resource = policy } : new PolicySet { Identity = [policy] };

@@ -31,7 +31,7 @@ public static class PublicAccess
 
         var nothing = Policy.Compile(policy.Document with { Statements = [], Unknowns = [] }, policy.Kind, "nothing");
         var asked = new ActionSet([GlobPattern.Parse(actions == "*" ? "*:*" : actions, ignoreCase: true)], isNot: false);
-        return new Containment(new PolicySet { Resource = nothing }, set, universe, View.Plain, asked).Decide();
+        return new Containment(new PolicySet { Resource = nothing }, set, universe, View.Plain, new Work(PolicyProof.MostWork), asked).Decide();
     }
 
     /// <summary>Whether strangers can do anything.</summary>

@@ -4,8 +4,9 @@ using Parapet.Iam.Globs;
 namespace Parapet.Iam.Proof.Searching;
 
 /// <summary>Finds actions of a region together with resources that they can work on.</summary>
-internal sealed class ActionWitness(ActionUniverse universe)
+internal sealed class ActionWitness(ActionUniverse universe, Work work)
 {
+    private const int CostOfAction = 500;
     private const string Anything = "*";
     private const string AlwaysAllowed = "sts:getcalleridentity";
 
@@ -19,6 +20,11 @@ internal sealed class ActionWitness(ActionUniverse universe)
         {
             foreach (var action in Known(cell))
             {
+                if (!work.Spend(CostOfAction))
+                {
+                    yield break;
+                }
+
                 if (ResourceFor(action, region) is { Verdict: not GlobVerdict.Empty } resource)
                 {
                     yield return (action.FullName, resource);
@@ -53,7 +59,7 @@ internal sealed class ActionWitness(ActionUniverse universe)
     }
 
     /// <summary>A name in the cell that the catalogue does not have.</summary>
-    private static string? New(Cell cell)
+    private string? New(Cell cell)
     {
         if (cell.Pattern.IsLiteral)
         {
@@ -63,7 +69,7 @@ internal sealed class ActionWitness(ActionUniverse universe)
         var known = new List<GlobUnion>(cell.Outside);
         for (var tries = 0; tries < 16; tries++)
         {
-            var name = GlobSearch.Find(cell.Unions, known).Text(SymbolValues.Of);
+            var name = GlobSearch.Find(cell.Unions, known, work).Text(SymbolValues.Of);
             if (name is null || IamCatalog.Action(name) is null)
             {
                 return name;
@@ -86,18 +92,18 @@ internal sealed class ActionWitness(ActionUniverse universe)
         var possible = new GlobUnion(action.Resources.Select(resource => GlobPattern.Parse(resource.Type.ArnGlob)));
         if (universe == ActionUniverse.Open)
         {
-            return GlobSearch.Find(region.Inside, region.Outside, [.. nice, possible]);
+            return GlobSearch.Find(region.Inside, region.Outside, [.. nice, possible], work);
         }
 
-        var found = GlobSearch.Find([.. region.Inside, possible], region.Outside, nice);
+        var found = GlobSearch.Find([.. region.Inside, possible], region.Outside, nice, work);
         return found.Verdict != GlobVerdict.Empty || action.Resources.Any(resource => resource.Required) ? found : Everything(region);
     }
 
-    private static GlobAnswer ResourceForAny(Region region) =>
-        GlobSearch.Find(region.Inside, region.Outside, [GlobUnion.Of("arn:aws:?*:us-east-1:" + Accounts.Own + ":?*")]);
+    private GlobAnswer ResourceForAny(Region region) =>
+        GlobSearch.Find(region.Inside, region.Outside, [GlobUnion.Of("arn:aws:?*:us-east-1:" + Accounts.Own + ":?*")], work);
 
-    private static GlobAnswer Everything(Region region) =>
-        GlobSearch.Find([.. region.Inside, new GlobUnion([GlobPattern.Literal(Anything)])], region.Outside);
+    private GlobAnswer Everything(Region region) =>
+        GlobSearch.Find([.. region.Inside, new GlobUnion([GlobPattern.Literal(Anything)])], region.Outside, work);
 
     private static string Readable(ResourceType type) => Placeholders.Fill(
         type.ArnPattern

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using Parapet.Iam.Evaluation;
+using Parapet.Iam.Globs;
+using Parapet.Iam.Language;
 using Parapet.Iam.Proof.Compiling;
 
 namespace Parapet.Iam.Proof.Searching;
@@ -12,6 +14,9 @@ namespace Parapet.Iam.Proof.Searching;
 /// </summary>
 internal sealed class Containment
 {
+    private const int CostOfBox = 40;
+    private const int CostOfPattern = 200;
+
     private readonly AtomPool atoms = new();
     private readonly Dictionary<CompiledStatement, Boxes> boxes = [];
     private readonly ActionUniverse universe;
@@ -23,6 +28,7 @@ internal sealed class Containment
     private readonly bool isOfResource;
 
     private readonly View view;
+    private readonly Work work;
     private readonly Box? only;
     private readonly HashSet<string> multivalued = [];
     private readonly HashSet<string> mentioned;
@@ -31,12 +37,19 @@ internal sealed class Containment
     /// <param name="narrow">The side that may.</param>
     /// <param name="universe">Which actions count.</param>
     /// <param name="view">Whose requests are looked at.</param>
+    /// <param name="work">What the proof may cost.</param>
     /// <param name="strangersDo">The actions of strangers that alone are asked about; null to ask about everybody and everything.</param>
-    public Containment(PolicySet wide, PolicySet narrow, ActionUniverse universe, View view, ActionSet? strangersDo = null)
+    public Containment(PolicySet wide, PolicySet narrow, ActionUniverse universe, View view, Work work, ActionSet? strangersDo = null)
     {
-        (this.wide, this.narrow, this.universe, this.view) = (wide, narrow, universe, view);
+        (this.wide, this.narrow, this.universe, this.view, this.work) = (wide, narrow, universe, view, work);
         (wideLayers, narrowLayers) = (Side.LayersOf(wide), Side.LayersOf(narrow));
+        (cast, mentioned) = (Cast.OfIdentity(), []);
         var policies = wideLayers.Concat(narrowLayers).SelectMany(layer => layer).Distinct().ToList();
+        if (!work.Spend(policies.Sum(policy => CostOfPattern * Size(policy.Document))))
+        {
+            return;
+        }
+
         mentioned = policies.SelectMany(policy => policy.Document.Statements).SelectMany(statement => statement.Conditions).Select(condition => condition.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         isOfResource = wide.Resource is not null || narrow.Resource is not null;
         cast = isOfResource ? Cast.Of(policies.Select(policy => policy.Document)) : Cast.OfIdentity();
@@ -61,18 +74,24 @@ internal sealed class Containment
     /// <summary>The answer.</summary>
     public Answer Decide()
     {
+        if (work.IsSpent)
+        {
+            return Answer.Unknown($"there are too many combinations {view.Callers}".TrimEnd());
+        }
+
         if (cast.IsTooLarge)
         {
             return Answer.Unknown("too many principals are named");
         }
 
-        var keys = new KeySolver(multivalued);
-        var languages = new Languages();
-        var witness = new WitnessMaker(cast, keys, wide, narrow, new Surroundings(cast, isOfResource, view), universe, mentioned);
+        var keys = new KeySolver(multivalued, work);
+        var languages = new Languages(work);
+        var witness = new WitnessMaker(cast, keys, wide, narrow, new Surroundings(cast, isOfResource, view), universe, mentioned, work);
         var cutter = new Cutter(languages, keys);
-        var search = new RegionSearch(cutter, witness.Show);
+        var search = new RegionSearch(cutter, work, witness.Show);
         var found = Find(search, cutter);
         return found is not null ? Answer.Refuted(found)
+            : work.IsSpent ? Answer.Unknown($"there are too many combinations {view.Callers}".TrimEnd())
             : search.Why is { } why ? Answer.Unknown($"{(languages.GaveUp || keys.GaveUp ? "a pattern has too many wildcards to be compared" : why)} {view.Callers}".TrimEnd())
             : Answer.Proved;
     }
@@ -96,6 +115,11 @@ internal sealed class Containment
 
             foreach (var region in Allowed(asked, allowed.Layers, 0, cutter))
             {
+                if (work.IsSpent)
+                {
+                    return null;
+                }
+
                 foreach (var layer in mustAllow.Layers)
                 {
                     if (search.Find(region, PlainestFirst([.. layer, .. denied])) is { } notAllowed)
@@ -106,6 +130,7 @@ internal sealed class Containment
 
                 foreach (var deny in mustAllow.Denies)
                 {
+                    work.Spend(CostOfBox);
                     if (cutter.In(region, deny) is { } part && search.Find(part, denied) is { } nowDenied)
                     {
                         return nowDenied;
@@ -158,7 +183,7 @@ internal sealed class Containment
             : [region with { Outside = [AccountGlobs.Naming(account)] }, region with { Inside = [AccountGlobs.WithOwnPolicy] }];
     }
 
-    private static IEnumerable<Region> Allowed(Region region, ImmutableArray<ImmutableArray<Box>> layers, int layer, Cutter cutter)
+    private IEnumerable<Region> Allowed(Region region, ImmutableArray<ImmutableArray<Box>> layers, int layer, Cutter cutter)
     {
         if (layer == layers.Length)
         {
@@ -168,6 +193,11 @@ internal sealed class Containment
 
         foreach (var box in layers[layer])
         {
+            if (!work.Spend(CostOfBox))
+            {
+                yield break;
+            }
+
             if (cutter.In(region, box) is { } part)
             {
                 foreach (var inner in Allowed(part, layers, layer + 1, cutter))
@@ -177,6 +207,9 @@ internal sealed class Containment
             }
         }
     }
+
+    private static long Size(PolicyDocument document) => document.Statements.Sum(statement =>
+        1L + statement.Actions.Length + statement.NotActions.Length + statement.Resources.Length + statement.NotResources.Length + statement.Conditions.Sum(condition => condition.Values.Length));
 
     private static ImmutableArray<Box> PlainestFirst(IEnumerable<Box> boxes) =>
         [.. boxes.OrderBy(box => box.Conditions.Length).ThenByDescending(box => box.Resources.IsAll && !box.IsNotResources)];

@@ -10,8 +10,10 @@ namespace Parapet.Iam.Proof.Searching;
 /// Whether a key of the request can have a value, several values or none, such that some atoms hold and others do not.
 /// Every way to satisfy the evaluator is tried, so "no" is certain; comparisons of different types on one key are looked at apart, so "yes" may be wrong.
 /// </summary>
-internal sealed class KeySolver(HashSet<string> multivalued)
+internal sealed class KeySolver(HashSet<string> multivalued, Work work)
 {
+    private const int CostOfLiteral = 60;
+
     private readonly Dictionary<string, bool> known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> isMultivalued = new(StringComparer.OrdinalIgnoreCase);
 
@@ -22,6 +24,11 @@ internal sealed class KeySolver(HashSet<string> multivalued)
     public bool CanHold(IReadOnlyList<Literal> literals)
     {
         if (literals.Count == 1 && literals[0].Atom.Kind == AtomKind.Opaque)
+        {
+            return true;
+        }
+
+        if (!work.Spend(CostOfLiteral * literals.Count))
         {
             return true;
         }
@@ -127,7 +134,7 @@ internal sealed class KeySolver(HashSet<string> multivalued)
     {
         var inside = literals.Where(literal => literal.Holds != literal.Atom.IsNegated).Select(literal => literal.Atom.Language);
         var outside = literals.Where(literal => literal.Holds == literal.Atom.IsNegated).Select(literal => literal.Atom.Language);
-        var answer = GlobSearch.Find([.. inside, NotEmpty], [.. outside]);
+        var answer = GlobSearch.Find([.. inside, NotEmpty], [.. outside], work);
         GaveUp |= answer.Verdict == GlobVerdict.TooLarge;
         return answer.Verdict switch
         {

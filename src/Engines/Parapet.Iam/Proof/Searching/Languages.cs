@@ -4,10 +4,11 @@ using Parapet.Iam.Globs;
 namespace Parapet.Iam.Proof.Searching;
 
 /// <summary>Remembers which combinations of unions have a word, as the same ones are asked about again and again within a proof.</summary>
-internal sealed class Languages
+internal sealed class Languages(Work work)
 {
     // Each number is one character of a name.
     private const int MostNumbers = char.MaxValue;
+    private const int CostOfQuestion = 20;
 
     private readonly Dictionary<GlobUnion, int> numbers = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, bool> known = new(StringComparer.Ordinal);
@@ -18,10 +19,15 @@ internal sealed class Languages
     /// <summary>Whether some string is in all of the first and none of the second; yes when it is not known.</summary>
     public bool CanHaveWord(ImmutableArray<GlobUnion> inside, ImmutableArray<GlobUnion> outside)
     {
+        if (!work.Spend(CostOfQuestion * (inside.Length + outside.Length + 1)))
+        {
+            return true;
+        }
+
         var name = Name(inside, outside);
         if (!known.TryGetValue(name, out var can) || numbers.Count > MostNumbers)
         {
-            var verdict = GlobSearch.Any(inside, outside);
+            var verdict = GlobSearch.Any(inside, outside, work);
             GaveUp |= verdict == GlobVerdict.TooLarge;
             can = verdict != GlobVerdict.Empty;
             known[name] = can;

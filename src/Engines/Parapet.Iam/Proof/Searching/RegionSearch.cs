@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parapet.Iam.Evaluation;
+using Parapet.Iam.Globs;
 using Parapet.Iam.Proof.Compiling;
 
 namespace Parapet.Iam.Proof.Searching;
@@ -9,11 +10,14 @@ namespace Parapet.Iam.Proof.Searching;
 /// What is left over is shown to <paramref name="show"/>, which makes a request of it if it can.
 /// </summary>
 /// <param name="cutter">Cuts regions.</param>
+/// <param name="work">What the whole proof may cost.</param>
 /// <param name="show">A request of the region that the evaluator agrees on; null with a reason when there is none to be had, null without when the region is of no request at all.</param>
-internal sealed class RegionSearch(Cutter cutter, Func<Region, (Request? Witness, string? Why)> show)
+internal sealed class RegionSearch(Cutter cutter, Work work, Func<Region, (Request? Witness, string? Why)> show)
 {
     private const int MostRegions = 20_000;
     private const int MostLeftovers = 24;
+    private const int CostOfBox = 40;
+    private const int CostOfWitness = 4_000;
 
     private int regions;
     private int leftovers;
@@ -27,7 +31,7 @@ internal sealed class RegionSearch(Cutter cutter, Func<Region, (Request? Witness
     /// <param name="next">The first box to look at.</param>
     public Request? Find(Region region, ImmutableArray<Box> boxes, int next = 0)
     {
-        if (++regions > MostRegions)
+        if (++regions > MostRegions || work.IsSpent)
         {
             Why ??= "too many combinations of statements";
             return null;
@@ -36,6 +40,11 @@ internal sealed class RegionSearch(Cutter cutter, Func<Region, (Request? Witness
         for (; next < boxes.Length; next++)
         {
             var box = boxes[next];
+            if (!work.Spend(CostOfBox))
+            {
+                return null;
+            }
+
             if ((region.Who & box.Who).IsZero)
             {
                 continue;
@@ -89,7 +98,7 @@ internal sealed class RegionSearch(Cutter cutter, Func<Region, (Request? Witness
 
     private Request? Show(Region region)
     {
-        if (leftovers >= MostLeftovers)
+        if (leftovers >= MostLeftovers || !work.Spend(CostOfWitness))
         {
             return null;
         }

@@ -5,11 +5,11 @@ using Parapet.Iam.Proof.Compiling;
 namespace Parapet.Iam.Proof.Searching;
 
 /// <summary>Makes requests of regions and asks the evaluator whether they show what they should: allowed by the narrow side and not by the wide one.</summary>
-internal sealed class WitnessMaker(Cast cast, KeySolver keys, PolicySet wide, PolicySet narrow, Surroundings surroundings, ActionUniverse universe, HashSet<string> mentioned)
+internal sealed class WitnessMaker(Cast cast, KeySolver keys, PolicySet wide, PolicySet narrow, Surroundings surroundings, ActionUniverse universe, HashSet<string> mentioned, Work work)
 {
     private const int MostTries = 24;
 
-    private readonly ActionWitness actions = new(universe);
+    private readonly ActionWitness actions = new(universe, work);
 
     /// <summary>A request of the region; null with the reason when none can be shown, null without when the region is of no request.</summary>
     public (Request? Witness, string? Why) Show(Region region)
