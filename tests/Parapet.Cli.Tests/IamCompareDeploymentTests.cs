@@ -126,7 +126,7 @@ public sealed class IamCompareDeploymentTests
     [InlineData("Principal: '111122223333', Action: events:PutEvents, Condition: { Type: StringEquals, Key: aws:PrincipalOrgID, Value: o-a1b2c3d4e5 }")]
     public void The_statement_of_an_event_bus_is_no_broken_policy(string properties)
     {
-        using var folder = new Folder().With("template.yaml", Before + Resource("AWS::Events::EventBusPolicy", "StatementId: s, " + properties));
+        using var folder = new Folder().With("template.yaml", "Resources:\n" + Resource("AWS::Events::EventBusPolicy", "StatementId: s, " + properties));
         Assert.DoesNotContain("POLICY001", folder.Scan("template.yaml", "--format", "json").Output, StringComparison.Ordinal);
     }
 
