@@ -11,12 +11,21 @@ public sealed class IamBadInputTests
     [InlineData("did you mean `dynamodb:PutItem`?", "can", Policies.Role, "dynamodb:PutItm", "*", "--policy", "old.json")]
     [InlineData("is a pattern", "can", Policies.Role, "dynamodb:*", "*", "--policy", "old.json")]
     [InlineData("write it with its service", "can", Policies.Role, "PutItem", "*", "--policy", "old.json")]
-    [InlineData("names no principal", "can", "orders", "dynamodb:PutItem", "*", "--policy", "old.json")]
+    [InlineData("names no principal", "can", "orders", "dynamodb:PutItem", Policies.Table, "--policy", "old.json")]
     [InlineData("needs a resource", "can", Policies.Role, "dynamodb:PutItem", "--policy", "old.json")]
     [InlineData("is no ARN", "can", Policies.Role, "dynamodb:PutItem", "OrdersTable", "--policy", "old.json")]
-    [InlineData("is no KEY=VALUE", "can", Policies.Role, "dynamodb:PutItem", "*", "--policy", "old.json", "--context", "x")]
-    [InlineData("no policy is named", "can", Policies.Role, "dynamodb:PutItem", "*")]
-    [InlineData("a resource has one policy", "can", Policies.Role, "dynamodb:PutItem", "*", "--resource-policy", "bucket.json", "--trust", "bucket.json")]
+    [InlineData("is no KEY=VALUE", "can", Policies.Role, "dynamodb:PutItem", Policies.Table, "--policy", "old.json", "--context", "x")]
+    [InlineData("no policy is named", "can", Policies.Role, "dynamodb:PutItem", Policies.Table)]
+    [InlineData("is a pattern; name one resource", "can", Policies.Role, "dynamodb:PutItem", "*", "--policy", "old.json")]
+    [InlineData("is a pattern; name one resource", "can", Policies.Role, "s3:GetObject", "arn:aws:s3:::site/*", "--policy", "old.json")]
+    [InlineData("takes no resource but `*`", "can", Policies.Role, "s3:ListAllMyBuckets", "arn:aws:s3:::*", "--policy", "old.json")]
+    [InlineData("ruled out with `--without`", "can", Policies.Role, "dynamodb:PutItem", Policies.Table, "--policy", "old.json", "--context", "aws:SourceIp=192.0.2.1", "--without", "AWS:sourceip")]
+    [InlineData("are for a deployment", "can", Policies.Role, "dynamodb:PutItem", Policies.Table, "--policy", "old.json", "--parameter", "A=b")]
+    [InlineData("are for deployments", "compare", "old.json", "new.json", "--parameter", "A=b")]
+    [InlineData("is a folder", "validate", ".")]
+    [InlineData("there is no file and no AWS managed policy `Zzzzzzzzzzzz`\n", "validate", "Zzzzzzzzzzzz")]
+    [InlineData("there is no folder", "compare", "old.json", "new.json", "--output", "nowhere/x.txt")]
+    [InlineData("a resource has one policy", "can", Policies.Role, "dynamodb:PutItem", Policies.Table, "--resource-policy", "bucket.json", "--trust", "bucket.json")]
     [InlineData("cannot be compared with a policy", "compare", "old.json", ".")]
     [InlineData("say which with `--kind`", "compare", "old.json", "bucket.json")]
     [InlineData("no CloudFormation or SAM template was found", "compare", ".", ".")]
@@ -49,6 +58,9 @@ public sealed class IamBadInputTests
     [InlineData("[1, 2, 3]")]
     [InlineData("{}")]
     [InlineData("null")]
+    [InlineData("// for the orders\n{ \"Version\": \"2012-10-17\", \"Statement\": [] }")]
+    [InlineData("{ \"Version\": \"2012-10-17\", \"Statement\": [], }")]
+    [InlineData("{ Version: \"2012-10-17\", Statement: [] }")]
     [InlineData("{ \"Statement\": [")]
     [InlineData("{ \"Resources\": { \"R\": { \"Type\": \"AWS::IAM::Role\" } } }")]
     [InlineData("\0\0\0")]
@@ -99,8 +111,17 @@ public sealed class IamBadInputTests
     {
         using var folder = Policies.Folder().With("bad.json", """{ "Version": "2012-10-17", "Statement": { "Sid": "a\u001b[31m\u202e", "Effect": "Allow", "Action": "s3:\u001bGet", "Resource": "\u001b]0;x\u0007" } }""");
         Assert.All(
-            Runs(folder).Append(folder.Iam("compare", "old.json", "bad.json", "--format", "json")),
+            Runs(folder).Append(folder.Iam("compare", "old.json", "bad.json", "--format", "json")).Append(folder.Iam("minimise", "bad.json")),
             run => Assert.DoesNotContain(run.Output + run.Error, c => (char.IsControl(c) && c is not ('\n' or '\r')) || c == '\u202E'));
+    }
+
+    [Fact]
+    public void A_number_where_an_action_belongs_is_not_read()
+    {
+        using var folder = Policies.Folder().With("odd.json", """{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": ["s3:GetObject", 5], "Resource": "*" } }""");
+        var run = folder.Iam("minimise", "odd.json");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("a string is expected here", run.Error, StringComparison.Ordinal);
     }
 
     private static Run[] Runs(Folder folder) =>

@@ -76,7 +76,7 @@ public sealed class IamCanTests
     [InlineData("TrackOrder", "dynamodb:PutItem", "OrdersTable", 1)]
     [InlineData("ImportInvoice", "s3:PutObject", "InvoiceBucket", 0)]
     [InlineData("ImportInvoice", "s3:PutObject", "InvoiceBucket/2026/1.pdf", 0)]
-    [InlineData("SendMail", "ses:SendEmail", "*", 0)]
+    [InlineData("SendMail", "ses:SendEmail", "arn:aws:ses:eu-west-1:000000000000:identity/example.com", 0)]
     [InlineData("Notifications/SendMail", "sns:Publish", "OrderTopic", 1)]
     [InlineData("ShipOrder", "iam:CreateUser", "arn:aws:iam::000000000000:user/mallory", 0)]
     public void A_function_of_a_deployment_asks_with_its_role(string function, string action, string resource, int expected) =>
@@ -88,6 +88,24 @@ public sealed class IamCanTests
         var run = Parapet.Run(Parapet.Root, "iam", "can", "NightlyReport", "lambda:InvokeFunction", "ShipOrder", "--in", "samples/orders");
         Golden.Matches("iam-can-deployment.txt", run.Output);
         Assert.DoesNotContain("000000000000", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("s3:GetObject", "arn:aws:s3:::invoices", "does not work on")]
+    [InlineData("s3:ListAllMyBuckets", "arn:aws:s3:::invoices", "takes no resource but `*`")]
+    [InlineData("s3:GetObject", "arn:aws:s3:::invoices/1.pdf", null)]
+    public void A_resource_that_the_action_does_not_work_on_is_told(string action, string resource, string? expected)
+    {
+        using var folder = Policies.Folder();
+        var run = folder.Iam("can", Policies.Role, action, resource, "--policy", "old.json");
+        if (expected is null)
+        {
+            Assert.Empty(run.Error);
+        }
+        else
+        {
+            Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

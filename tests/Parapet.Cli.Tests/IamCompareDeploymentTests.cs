@@ -121,6 +121,15 @@ public sealed class IamCompareDeploymentTests
         Assert.Equal(2, run.ExitCode);
     }
 
+    [Theory]
+    [InlineData("Statement: { Effect: Allow, Principal: { AWS: '111122223333' }, Action: events:PutEvents, Resource: '*' }")]
+    [InlineData("Principal: '111122223333', Action: events:PutEvents, Condition: { Type: StringEquals, Key: aws:PrincipalOrgID, Value: o-a1b2c3d4e5 }")]
+    public void The_statement_of_an_event_bus_is_no_broken_policy(string properties)
+    {
+        using var folder = new Folder().With("template.yaml", "Resources:\n" + Resource("AWS::Events::EventBusPolicy", "StatementId: s, " + properties));
+        Assert.DoesNotContain("POLICY001", folder.Scan("template.yaml", "--format", "json").Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Where_there_is_nothing_to_compare_nothing_is_proved()
     {

@@ -41,6 +41,25 @@ public sealed class IamMinimiseTests
         Assert.Contains("\"NotPrincipal\"", folder.Read("small.json"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_name_that_is_a_link_is_replaced_and_what_it_leads_to_stays()
+    {
+        using var folder = new Folder().With("p.json", Redundant).With("elsewhere.json", "mine");
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "small.json"), "elsewhere.json");
+        Assert.Equal(0, folder.Iam("minimise", "p.json", "--output", "small.json").ExitCode);
+        Assert.Equal("mine", folder.Read("elsewhere.json"));
+        Assert.Contains("\"Statement\"", folder.Read("small.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_that_was_dropped_reaches_the_terminal_raw()
+    {
+        using var folder = new Folder().With("p.json", """{ "Version": "2012-10-17", "Statement": [ { "Effect": "Allow", "Action": "s3:*", "Resource": "*" }, { "Sid": "a\u202e\u001b[31m", "Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::x/\u202e\u001b[31m" } ] }""");
+        var run = folder.Iam("minimise", "p.json");
+        Assert.Equal(0, run.ExitCode);
+        Assert.DoesNotContain(run.Error, c => (char.IsControl(c) && c is not ('\n' or '\r')) || c == '\u202E');
+    }
+
     [Theory]
     [InlineData("{}", 2)]
     [InlineData("""{ "Version": "2012-10-17", "Statement": { "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*", "Unless": "x" } }""", 2)]

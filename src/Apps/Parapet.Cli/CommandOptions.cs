@@ -36,7 +36,7 @@ internal static class CommandOptions
     };
 
     /// <summary><c>--output</c>.</summary>
-    public static Option<string?> Output() => new("--output") { Description = "Write the result to a file instead of standard output.", HelpName = "FILE" };
+    public static Option<string?> Output() => new("--output") { Description = "Write the result to a file instead of standard output. A file that is there is replaced; a link too, and not followed.", HelpName = "FILE" };
 
     /// <summary>How text is to look.</summary>
     /// <param name="file">Where it goes; null for standard output.</param>

@@ -6,9 +6,15 @@ internal static class NearestName
     // Names longer than this are no slip of the pen; the work grows with the square of the length.
     private const int LongestName = 200;
 
-    /// <summary>The candidate that takes the fewest letters added, left out or replaced, ignoring case; the first of several, null when there is none.</summary>
+    // Somebody who gets more than every third letter wrong means something else.
+    private const int LettersForEachSlip = 3;
+
+    /// <summary>The candidate that takes the fewest letters added, left out or replaced, ignoring case; the first of several, null when none is near.</summary>
     public static string? Of(string word, IEnumerable<string> candidates) =>
-        word.Length > LongestName ? null : candidates.MinBy(name => EditDistance(name.ToUpperInvariant(), word.ToUpperInvariant()));
+        word.Length > LongestName ? null : candidates
+            .Select(name => (Name: name, Distance: EditDistance(name.ToUpperInvariant(), word.ToUpperInvariant())))
+            .Where(candidate => candidate.Distance <= Math.Max(1, word.Length / LettersForEachSlip))
+            .OrderBy(candidate => candidate.Distance).FirstOrDefault().Name;
 
     private static int EditDistance(string left, string right)
     {

@@ -3,7 +3,10 @@ namespace Parapet.Cli;
 /// <summary>Writes results to standard output or to the file that the user names.</summary>
 internal static class OutputFile
 {
-    /// <summary>Writes whole or not at all: a full disk or an interruption must not leave half a report behind. Says on standard error when it could not.</summary>
+    /// <summary>
+    /// Writes whole or not at all: a full disk or an interruption must not leave half a report behind. Says on standard error when it could not.
+    /// A file that is there is replaced, and so is a link: what it leads to stays as it is.
+    /// </summary>
     /// <param name="file">Where to; null for standard output.</param>
     /// <param name="write">Writes the result; lines end in LF.</param>
     public static bool TryWrite(string? file, Action<TextWriter> write)
@@ -40,7 +43,13 @@ internal static class OutputFile
         }
 
         // A name that nobody can foresee, and never an existing file: a pull request could have put a link there that leads elsewhere.
-        var temporary = $"{file}.{Path.GetRandomFileName()}";
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } parent && !Directory.Exists(parent))
+        {
+            throw new IOException($"there is no folder `{Terminal.OneLine(parent)}`");
+        }
+
+        var suffix = "." + Path.GetRandomFileName();
+        var temporary = file + suffix;
         try
         {
             using (var writer = new StreamWriter(new FileStream(temporary, FileMode.CreateNew, FileAccess.Write)) { NewLine = "\n" })
@@ -53,7 +62,7 @@ internal static class OutputFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             File.Delete(temporary);
-            throw;
+            throw new IOException(e.Message.Replace(suffix, "", StringComparison.Ordinal), e);
         }
     }
 }

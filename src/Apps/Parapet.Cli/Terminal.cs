@@ -1,4 +1,4 @@
-using System.Text;
+using Parapet.Reports;
 
 namespace Parapet.Cli;
 
@@ -24,15 +24,6 @@ internal static class Terminal
     private static bool TerminalTakesColor =>
         string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
-    /// <summary>Text without line breaks and control characters, which hostile file names may hold.</summary>
-    public static string OneLine(string text)
-    {
-        var safe = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            safe.Append(char.IsControl(c) ? ' ' : c);
-        }
-
-        return safe.ToString().Trim();
-    }
+    /// <summary>Text without line breaks, and with control and bidirectional characters, which hostile names may hold, shown by their number.</summary>
+    public static string OneLine(string text) => Printable.Line(text).Trim();
 }

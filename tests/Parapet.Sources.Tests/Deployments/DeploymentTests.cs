@@ -89,6 +89,27 @@ public sealed class DeploymentTests
         Assert.Equal((invocation, service), (trigger.Invocation, trigger.Service));
     }
 
+    [Theory]
+    [InlineData("Statement: {Sid: s, Effect: Allow, Principal: {AWS: '111122223333'}, Action: events:PutEvents, Resource: '*', Condition: {StringEquals: {aws:PrincipalOrgID: o-1}}}")]
+    [InlineData("Statement: {Statement: [{Sid: s, Effect: Allow, Principal: {AWS: '111122223333'}, Action: events:PutEvents, Resource: '*', Condition: {StringEquals: {aws:PrincipalOrgID: o-1}}}]}")]
+    [InlineData("StatementId: s, Principal: '111122223333', Action: events:PutEvents, Condition: {Type: StringEquals, Key: aws:PrincipalOrgID, Value: o-1}")]
+    public void The_policy_of_an_event_bus_is_one_statement_in_either_form(string properties)
+    {
+        var document = Assert.Single(Read($"  P:\n    Type: AWS::Events::EventBusPolicy\n    Properties: {{EventBusName: b, {properties}}}\n").ResourcePolicies).Document;
+        Assert.Empty(document.Unknowns);
+        var statement = Assert.Single(document.Statements);
+        Assert.True(statement.Allows);
+        Assert.Equal("s", statement.Sid.ValueOrDefault);
+        Assert.Equal(("AWS", "111122223333"), (Assert.Single(statement.Principals).Type, statement.Principals[0].Name.Known));
+        Assert.Equal("events:PutEvents", Assert.Single(statement.Actions).Text.Known);
+        var condition = Assert.Single(statement.Conditions);
+        Assert.Equal(("StringEquals", "aws:PrincipalOrgID", "o-1"), (condition.Operator, condition.Key, Assert.Single(condition.Values).Text.Known));
+    }
+
+    [Fact]
+    public void A_condition_of_an_event_bus_that_is_cut_short_is_not_no_condition() =>
+        Assert.NotEmpty(Assert.Single(Read("  P:\n    Type: AWS::Events::EventBusPolicy\n    Properties: {StatementId: s, Principal: '*', Action: events:PutEvents, Condition: {Type: StringEquals}}\n").ResourcePolicies).Document.Unknowns);
+
     [Fact]
     public void An_account_that_may_invoke_is_no_trigger() =>
         Assert.Empty(Read("  P:\n    Type: AWS::Lambda::Permission\n    Properties: {FunctionName: !Ref Orders, Action: a, Principal: '111122223333'}\n").Functions.Single().Triggers);

@@ -112,9 +112,9 @@ internal static class IamCanCommand
         }
 
         var resources = parsed.GetValue(Resource) is { Length: > 0 } named ? [.. named] : ImmutableArray<string>.Empty;
-        if (resources.IsEmpty && !action.WildcardOnly)
+        error = IamText.ResourceError(action, resources);
+        if (error is not null)
         {
-            error = $"`{action.FullName}` needs a resource: {string.Join(" or ", action.Resources.Select(resource => $"`{resource.Type.ArnPattern}`"))}; give `*` to ask about all at once";
             return null;
         }
 
@@ -124,6 +124,12 @@ internal static class IamCanCommand
             return error is null && DeploymentQuestion.Choose(deployments, parsed.GetValue(Principal)!, names => names.Principals, out error) is { } policies
                 ? DeploymentQuestion.Of(policies, parsed.GetValue(Principal)!, action, resources, context, given!, Policies.ThroughVpcEndpoint(parsed), notes, out error)
                 : null;
+        }
+
+        if (Deployments.AreGiven(parsed))
+        {
+            error = "`--parameter` and `--parameters` are for a deployment; name it with `--in`";
+            return null;
         }
 
         if (!Policies.HasAny(parsed))
@@ -150,6 +156,7 @@ internal static class IamCanCommand
             notes.Add($"`--policy` has no effect: no identity policy is attached to {principal}");
         }
 
+        notes.AddRange(resources.Select(resource => IamText.WrongResource(action, resource)).OfType<string>());
         notes.AddRange(OtherAccounts(principal, resources, policies));
         return error is not null ? null : new AccessQuestion(
             new Request

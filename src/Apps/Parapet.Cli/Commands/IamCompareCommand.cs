@@ -111,6 +111,12 @@ internal static class IamCompareCommand
             return error is null ? comparisons : null;
         }
 
+        if (Deployments.AreGiven(parsed))
+        {
+            error = "`--parameter` and `--parameters` are for deployments, and these are policies";
+            return null;
+        }
+
         if (PolicyFile.Read(old, out error) is not { } one || PolicyFile.Read(now, out error) is not { } other)
         {
             return null;

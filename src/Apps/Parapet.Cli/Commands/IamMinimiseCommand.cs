@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using Parapet.Cli.Policies;
 using Parapet.Iam.Evaluation;
 using Parapet.Iam.Language;
 using Parapet.Iam.Proof;
+using Parapet.Reports;
 using Parapet.Reports.Permissions;
 
 namespace Parapet.Cli.Commands;
@@ -87,7 +89,29 @@ internal static class IamMinimiseCommand
     {
         using var text = new StringWriter { NewLine = "\n" };
         PolicyWriter.Write(document, text);
-        return text.ToString();
+        return Escaped(text.ToString());
+    }
+
+    // In JSON what has no shape stands in strings only, where its number means the same and does no harm to a terminal.
+    private static string Escaped(string json)
+    {
+        var escaped = new StringBuilder(json.Length);
+        foreach (var rune in json.EnumerateRunes())
+        {
+            var raw = rune.ToString();
+            if (raw == "\n" || Printable.Line(raw) == raw)
+            {
+                escaped.Append(raw);
+                continue;
+            }
+
+            foreach (var unit in raw)
+            {
+                escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:X4}");
+            }
+        }
+
+        return escaped.ToString();
     }
 
     // AWS's quotas count no white space: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html.

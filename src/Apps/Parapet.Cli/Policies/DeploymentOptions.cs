@@ -33,6 +33,9 @@ internal sealed class DeploymentOptions
         HelpName = "FILE",
     };
 
+    /// <summary>Whether the user gave any parameter.</summary>
+    public bool AreGiven(ParseResult parsed) => All.Any(option => parsed.GetResult(option) is { Implicit: false });
+
     /// <summary>The values of parameters; those of <c>--parameter</c> count before those of files.</summary>
     public static bool TryValues(string[] pairs, string[] files, out Dictionary<string, string> values, out string? error)
     {

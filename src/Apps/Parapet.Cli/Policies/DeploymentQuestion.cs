@@ -54,6 +54,7 @@ internal static class DeploymentQuestion
         }
 
         AddNotes(policies.Deployment, roles[0], notes);
+        notes.AddRange(targets.Select(target => IamText.WrongResource(action, target.Arn)).OfType<string>().Select(names.Readable));
         var own = policies.Of(roles[0]);
         return new AccessQuestion(
             Request(policies.Permissions.Of(roles[0]), action, [.. targets.Select(target => target.Arn)], context, throughVpcEndpoint),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Parapet.Iam.Catalog;
 using Parapet.Iam.Evaluation;
 
@@ -30,6 +31,22 @@ internal static class IamText
         return null;
     }
 
+    /// <summary>A sentence when resources are missing, or are patterns: one answer for all that a pattern means would hide those that differ. Else null.</summary>
+    public static string? ResourceError(CatalogAction action, ImmutableArray<string> resources)
+    {
+        var kinds = string.Join(" or ", action.Resources.Select(resource => $"`{resource.Type.ArnPattern}`"));
+        return resources.IsEmpty ? action.WildcardOnly ? null : $"`{action.FullName}` needs a resource: {kinds}"
+            : resources.FirstOrDefault(resource => resource.AsSpan().IndexOfAny('*', '?') >= 0 && !(action.WildcardOnly && resource == "*")) is not { } pattern ? null
+            : action.WildcardOnly ? $"`{Terminal.OneLine(pattern)}` is a pattern; `{action.FullName}` takes no resource but `*`"
+            : $"`{Terminal.OneLine(pattern)}` is a pattern; name one resource, {kinds}";
+    }
+
+    /// <summary>A note when an action does not work on resources of an ARN's kind; else null.</summary>
+    public static string? WrongResource(CatalogAction action, string arn) =>
+        arn == "*" || !arn.StartsWith("arn:", StringComparison.Ordinal) || action.Resources.Any(resource => ActionPattern.Matches(resource.Type.ArnGlob, arn)) ? null
+        : action.WildcardOnly ? $"`{action.FullName}` takes no resource but `*`, so no call names {Terminal.OneLine(arn)}"
+        : $"`{action.FullName}` does not work on {Terminal.OneLine(arn)}, but on {string.Join(" or ", action.Resources.Select(resource => $"`{resource.Type.ArnPattern}`"))}";
+
     /// <summary>A context from <c>KEY=VALUE</c> pairs, of which one key may stand in several, and from keys that are certainly absent.</summary>
     /// <param name="pairs">The pairs.</param>
     /// <param name="absent">The keys that are absent.</param>
@@ -37,6 +54,7 @@ internal static class IamText
     /// <param name="error">Set when a pair is none.</param>
     public static RequestContext Context(IEnumerable<string> pairs, IEnumerable<string> absent, bool isOpen, out string? error)
     {
+        var without = absent.ToList();
         error = null;
         var values = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
         foreach (var pair in pairs)
@@ -56,8 +74,9 @@ internal static class IamText
             many.Add(pair[(equals + 1)..]);
         }
 
+        error ??= without.Where(values.ContainsKey).Select(key => $"`{Terminal.OneLine(key)}` is given with `--context` and ruled out with `--without`").FirstOrDefault();
         return RequestContext.Of(
-            values.Select(pair => KeyValuePair.Create(pair.Key, Value(pair.Key, pair.Value))).Concat(absent.Select(key => KeyValuePair.Create(key, ContextValue.Absent))),
+            values.Select(pair => KeyValuePair.Create(pair.Key, Value(pair.Key, pair.Value))).Concat(without.Select(key => KeyValuePair.Create(key, ContextValue.Absent))),
             isOpen);
     }
 

@@ -25,7 +25,11 @@ internal static class OtherAccess
                 ? Differs(was, resource, []) && ReachesFurther(change, resource, was)
                 : GrantingProperties(change.After, resource, was, read) is { } properties && Differs(was, resource, properties))
             {
-                yield return NotCompared(resource, resource.Type == "AWS::CloudFormation::Stack" ? "the template of the stack could not be read" : $"access by {resource.Type} is not understood");
+                yield return NotCompared(
+                    resource,
+                    resource.Type == "AWS::CloudFormation::Stack" ? "the template of the stack could not be read"
+                    : Attachable.Contains(resource.Type) ? "the policy may be attached to more than the roles of the template"
+                    : $"access by {resource.Type} is not understood");
             }
         }
 

@@ -30,6 +30,12 @@ internal sealed record PolicyFile(string Name, PolicyDocument Document)
             return new PolicyFile(managed.Name, PolicyReader.ReadJson(managed.Document.Span, managed.Name));
         }
 
+        if (Directory.Exists(nameOrFile))
+        {
+            error = $"`{Terminal.OneLine(nameOrFile)}` is a folder; name a policy in it";
+            return null;
+        }
+
         if (!File.Exists(nameOrFile))
         {
             error = Missing(nameOrFile);
@@ -38,7 +44,7 @@ internal sealed record PolicyFile(string Name, PolicyDocument Document)
 
         var bytes = BoundedFile.Read(nameOrFile, nameOrFile, out var problem);
         var document = bytes is null ? null : DocumentReader.Read(nameOrFile, bytes.Value);
-        problem ??= document!.Problems is [var first, ..] ? first : null;
+        problem ??= document!.Problems is [var first, ..] ? first : StrictJson.Check(nameOrFile, bytes!.Value.Span);
         if (problem is not null)
         {
             error = Problem(problem);

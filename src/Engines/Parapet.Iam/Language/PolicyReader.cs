@@ -88,10 +88,10 @@ public static class PolicyReader
                     When = when,
                     Sid = map["Sid"].AsString(),
                     Effect = map["Effect"].AsString(),
-                    Actions = Texts(map["Action"], unknowns),
-                    NotActions = Texts(map["NotAction"], unknowns),
-                    Resources = Texts(map["Resource"], unknowns),
-                    NotResources = Texts(map["NotResource"], unknowns),
+                    Actions = Names(map["Action"], unknowns),
+                    NotActions = Names(map["NotAction"], unknowns),
+                    Resources = Names(map["Resource"], unknowns),
+                    NotResources = Names(map["NotResource"], unknowns),
                     Principals = ReadPrincipals(map["Principal"], unknowns),
                     NotPrincipals = ReadPrincipals(map["NotPrincipal"], unknowns),
                     Conditions = ReadConditions(map["Condition"], unknowns),
@@ -105,6 +105,20 @@ public static class PolicyReader
                 unknowns.Add((value.At, new Unknown(UnknownKind.Malformed, "a policy statement is expected here")));
                 break;
         }
+    }
+
+    // Numbers and truth values are names of nothing; as condition values and account numbers they are usual.
+    private static ImmutableArray<TextItem> Names(Value value, ImmutableArray<(Location, Unknown)>.Builder unknowns)
+    {
+        foreach (var (item, _) in value.EachItem())
+        {
+            if (item is TextValue { Kind: ScalarKind.Number or ScalarKind.Boolean })
+            {
+                unknowns.Add((item.At, new Unknown(UnknownKind.Malformed, "a string is expected here")));
+            }
+        }
+
+        return Texts(value, unknowns);
     }
 
     // A member that is no text would otherwise vanish, and the statement would say less than its author wrote.
