@@ -12,9 +12,14 @@ internal static class NearestName
     /// <summary>The candidate that takes the fewest letters added, left out or replaced, ignoring case; the first of several, null when none is near.</summary>
     public static string? Of(string word, IEnumerable<string> candidates) =>
         word.Length > LongestName ? null : candidates
-            .Select(name => (Name: name, Distance: EditDistance(name.ToUpperInvariant(), word.ToUpperInvariant())))
+            .Select(name => (Name: name, Distance: Distance(name.ToUpperInvariant(), word.ToUpperInvariant())))
             .Where(candidate => candidate.Distance <= Math.Max(1, word.Length / LettersForEachSlip))
             .OrderBy(candidate => candidate.Distance).FirstOrDefault().Name;
+
+    // Of `orders-prod-PlaceOrder-a1B2c3` people write a part.
+    private static int Distance(string name, string word) => word.Length >= LettersForEachSlip && name.Contains(word, StringComparison.Ordinal)
+        ? 0
+        : name.Split('-', '/').Append(name).Min(part => EditDistance(part, word));
 
     private static int EditDistance(string left, string right)
     {

@@ -30,6 +30,16 @@ public sealed class MalformedProofTests
     }
 
     [Fact]
+    public void What_no_quota_allows_is_too_large_to_compare()
+    {
+        var statements = Enumerable.Range(0, 300).Select(i => $"{{\"Effect\":\"Deny\",\"NotAction\":\"s3:*{i}x*\",\"NotResource\":[{string.Join(',', Enumerable.Range(0, 10).Select(j => $"\"arn:aws:s3:::*b{i}*c{j}*\""))}]}}");
+        var large = Identity([.. statements]);
+
+        Assert.Contains("too large", PolicyProof.Contains(large, large).Why, StringComparison.Ordinal);
+        Assert.Empty(Minimiser.Minimise(large).Dropped);
+    }
+
+    [Fact]
     public void A_principal_and_all_but_it_are_not_compared() => Assert.Equal(
         Verdict.Unknown,
         PolicyProof.Contains(

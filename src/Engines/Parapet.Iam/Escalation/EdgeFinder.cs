@@ -98,8 +98,9 @@ internal sealed class EdgeFinder
     {
         var isSelf = affected.Arn == self.Arn;
         var freely = Unbounded(affected).ToList();
-        if (isSelf && freely.Count == 0)
+        if (isSelf && affected.HasBoundary == Truth.True)
         {
+            // Also when the boundary can perhaps be taken away: that is another step.
             edges.Add(EscalationNode.Capability("everything-within-own-boundary"), rewrite, null);
         }
 

@@ -31,6 +31,11 @@ public sealed class Minimiser
     /// <param name="universe">Which actions count: among those of the catalogue, a pattern that matches none of them changes nothing.</param>
     public static Minimised Minimise(Policy policy, ActionUniverse universe = ActionUniverse.Open)
     {
+        if (Malformed.Obstacle(policy) is not null)
+        {
+            return new Minimised(policy.Document, []);
+        }
+
         var minimiser = new Minimiser(policy, universe);
         minimiser.DropCovered();
         minimiser.DropStatements();

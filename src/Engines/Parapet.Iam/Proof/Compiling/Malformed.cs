@@ -12,12 +12,21 @@ internal static class Malformed
     private const int LongestPattern = 2_048;
     private const int FieldsOfArn = 6;
 
+    // AWS_ConfigRole, ReadOnlyAccess and the policies of SageMaker Studio stay below a fifth of it; the quotas of AWS forbid what lies above.
+    private const int MostStatementsTimesPatterns = 600_000;
+
     /// <summary>What is wrong with a policy, as a fragment of a sentence; null when nothing is.</summary>
     public static string? Obstacle(Policy policy)
     {
         if (policy.Document.Version.ValueOrDefault is { } version && version is not ("2012-10-17" or "2008-10-17"))
         {
             return $"{policy.Name} has the version `{version}`, which does not exist";
+        }
+
+        var patterns = policy.Statements.Sum(statement => Texts(statement.Source).Count());
+        if ((long)patterns * policy.Statements.Length > MostStatementsTimesPatterns)
+        {
+            return $"{policy.Name} is too large to compare: {policy.Statements.Length} statements with {patterns} patterns";
         }
 
         return policy.Statements.Select(statement => OfStatement(statement.Source, policy.Kind) is { } wrong ? $"{statement.Label} of {policy.Name} {wrong}" : null)
