@@ -94,6 +94,20 @@ public sealed class ExplanationTests
         Assert.Contains("another account", explanation.Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_repository_policy_is_about_the_repository_that_carries_it()
+    {
+        var policy = Compile("""{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111111111111:role/app"},"Action":"ecr:BatchGetImage"}}""", PolicyKind.Resource, "repository");
+        var request = new Request
+        {
+            Principal = RequestPrincipal.Parse("arn:aws:iam::111111111111:role/app"),
+            Action = "ecr:BatchGetImage",
+            Resources = ["arn:aws:ecr:eu-west-1:111111111111:repository/orders"],
+        };
+
+        Assert.Equal(Decision.Allowed, Evaluator.Decide(request, new PolicySet { Resource = policy }));
+    }
+
     private static void AssertText(string expected, Explanation explanation)
     {
         var writer = new StringWriter();

@@ -14,8 +14,9 @@ internal sealed class ResourceMatcher
 
     public ResourceMatcher(Statement statement, PolicyKind kind, bool variables)
     {
-        // A trust policy is about the role that carries it.
-        isAlways = kind == PolicyKind.Trust && !statement.Has("Resource") && !statement.Has("NotResource");
+        // A trust policy is about the role that carries it; so is a repository's policy, whose statements have no resource either:
+        // https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policy-examples.html
+        isAlways = kind is PolicyKind.Trust or PolicyKind.Resource && !statement.Has("Resource") && !statement.Has("NotResource");
         isNot = statement.Resources.IsEmpty;
         patterns = [.. (isNot ? statement.NotResources : statement.Resources).SelectMany(item => Spellings(item.Text, kind).Select(text => (PatternReader.Resource(text, variables), item.When is null)))];
         UsesContext = patterns.Any(entry => entry.Pattern.UsesContext);
