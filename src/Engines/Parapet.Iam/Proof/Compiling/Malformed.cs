@@ -23,7 +23,7 @@ internal static class Malformed
             return $"{policy.Name} has the version `{version}`, which does not exist";
         }
 
-        var patterns = policy.Statements.Sum(statement => Texts(statement.Source).Count());
+        var patterns = policy.Statements.Sum(statement => CountOfTexts(statement.Source));
         if ((long)patterns * policy.Statements.Length > MostStatementsTimesPatterns)
         {
             return $"{policy.Name} is too large to compare: {policy.Statements.Length} statements with {patterns} patterns";
@@ -49,6 +49,12 @@ internal static class Malformed
         .Concat(statement.Conditions.SelectMany(condition => condition.Values)).Select(item => item.Text.ToString())
         .Concat(statement.Principals.Concat(statement.NotPrincipals).Select(principal => principal.Name.ToString()))
         .Concat(statement.Conditions.Select(condition => condition.Key));
+
+    // As many as Texts gives, without spelling them: this is asked before every proof.
+    private static int CountOfTexts(Statement statement) =>
+        statement.Actions.Length + statement.NotActions.Length + statement.Resources.Length + statement.NotResources.Length
+        + statement.Conditions.Sum(condition => 1 + condition.Values.Length)
+        + statement.Principals.Length + statement.NotPrincipals.Length;
 
     private static bool IsOfArns(ConditionEntry entry) => ConditionOperator.TryParse(entry.Operator, out var comparison) && comparison.Comparison == Comparison.ArnLike;
 
