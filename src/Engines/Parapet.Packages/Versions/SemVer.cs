@@ -1,0 +1,119 @@
+namespace Parapet.Packages.Versions;
+
+/// <summary>
+/// SemVer 2.0.0 (https://semver.org/spec/v2.0.0.html), as Cargo takes it: exactly three numbers without leading zeros, then perhaps a
+/// pre-release and build metadata, which has no part in the order.
+/// </summary>
+internal static class SemVer
+{
+    private const byte EndOfIdentifiers = 0x01;
+    private const byte Alphanumeric = 0xD0;
+    private const byte Release = 0xFF;
+
+    public static bool TryWrite(ReadOnlySpan<char> version, ref KeyWriter writer)
+    {
+        for (var part = 0; part < 3; part++)
+        {
+            var digits = TakeDigits(ref version);
+            if (digits.IsEmpty || HasLeadingZero(digits) || (part < 2 && !TakeDot(ref version)))
+            {
+                return false;
+            }
+
+            writer.Number(digits);
+        }
+
+        return TryWriteSuffix(version, ref writer);
+    }
+
+    /// <summary>What follows the numbers: nothing, a pre-release, build metadata or both.</summary>
+    public static bool TryWriteSuffix(ReadOnlySpan<char> suffix, ref KeyWriter writer)
+    {
+        var plus = suffix.IndexOf('+');
+        if (plus >= 0)
+        {
+            if (!AreIdentifiers(suffix[(plus + 1)..]))
+            {
+                return false;
+            }
+
+            suffix = suffix[..plus];
+        }
+
+        if (suffix.IsEmpty)
+        {
+            writer.Mark(Release);
+            return true;
+        }
+
+        return suffix[0] is '-' && AreIdentifiers(suffix[1..]) && TryWritePreRelease(suffix[1..], ref writer);
+    }
+
+    /// <summary>Takes the digits that the text starts with off it.</summary>
+    public static ReadOnlySpan<char> TakeDigits(ref ReadOnlySpan<char> text)
+    {
+        var length = text.IndexOfAnyExceptInRange('0', '9');
+        var digits = length < 0 ? text : text[..length];
+        text = text[digits.Length..];
+        return digits;
+    }
+
+    public static bool HasLeadingZero(ReadOnlySpan<char> digits) => digits is ['0', _, ..];
+
+    private static bool TryWritePreRelease(ReadOnlySpan<char> identifiers, ref KeyWriter writer)
+    {
+        foreach (var range in identifiers.Split('.'))
+        {
+            var identifier = identifiers[range];
+            if (identifier.ContainsAnyExceptInRange('0', '9'))
+            {
+                writer.Mark(Alphanumeric);
+                writer.Text(identifier);
+            }
+            else if (HasLeadingZero(identifier))
+            {
+                return false;
+            }
+            else
+            {
+                writer.Number(identifier);
+            }
+        }
+
+        writer.Mark(EndOfIdentifiers);
+        return true;
+    }
+
+    private static bool AreIdentifiers(ReadOnlySpan<char> text)
+    {
+        foreach (var range in text.Split('.'))
+        {
+            var identifier = text[range];
+            if (identifier.IsEmpty)
+            {
+                return false;
+            }
+
+            foreach (var character in identifier)
+            {
+                if (!char.IsAsciiLetterOrDigit(character) && character is not '-')
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static bool TakeDot(ref ReadOnlySpan<char> text)
+    {
+        if (text is not ['.', ..])
+        {
+            return false;
+        }
+
+        text = text[1..];
+        return true;
+    }
+}

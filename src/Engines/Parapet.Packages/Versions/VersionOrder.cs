@@ -1,0 +1,37 @@
+namespace Parapet.Packages.Versions;
+
+/// <summary>Which of two versions is the newer one, as the package manager of the ecosystem says.</summary>
+public static class VersionOrder
+{
+    /// <summary>Longer texts are no versions. The longest ones seen in advisories have about 120 characters.</summary>
+    public const int LongestVersion = 4096;
+
+    /// <summary>
+    /// The key of <paramref name="version"/>. False when the ecosystem does not take the text for a version: then nothing is known of its order,
+    /// and whoever asks must say so and not assume one.
+    /// </summary>
+    public static bool TryParse(Ecosystem ecosystem, string version, out VersionKey key)
+    {
+        if (version.Length is 0 or > LongestVersion)
+        {
+            key = default;
+            return false;
+        }
+
+        var writer = new KeyWriter(stackalloc byte[256]);
+        var parsed = TryWrite(ecosystem, version, ref writer);
+        key = parsed ? writer.ToKey() : default;
+        writer.Dispose();
+        return parsed;
+    }
+
+    /// <summary>Negative, zero or positive as <paramref name="left"/> is older than, equal to or newer than <paramref name="right"/>; null when one of them is no version.</summary>
+    public static int? Compare(Ecosystem ecosystem, string left, string right) =>
+        TryParse(ecosystem, left, out var leftKey) && TryParse(ecosystem, right, out var rightKey) ? leftKey.CompareTo(rightKey) : null;
+
+    private static bool TryWrite(Ecosystem ecosystem, string version, ref KeyWriter writer) => ecosystem switch
+    {
+        Ecosystem.CratesIo => SemVer.TryWrite(version, ref writer),
+        _ => false,
+    };
+}
