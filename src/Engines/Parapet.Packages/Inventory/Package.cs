@@ -1,0 +1,46 @@
+using Parapet.Packages.Versions;
+
+namespace Parapet.Packages.Inventory;
+
+/// <summary>One package of an artefact, with the file that proves it.</summary>
+public sealed record Package
+{
+    /// <summary>Who gives out the name and orders the versions.</summary>
+    public required Ecosystem Ecosystem { get; init; }
+
+    /// <summary>The name as advisories spell it: <c>@scope/name</c>, <c>group:artifact</c>, a module path, PyPI names normalised (PEP 503).</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The version as written; empty when nothing says which.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>What proves it.</summary>
+    public required PackageKind Kind { get; init; }
+
+    /// <summary>The entry that proves it.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The line in that entry, from 1; 0 when the whole entry is the proof.</summary>
+    public int Line { get; init; }
+
+    /// <summary>False when the name or version is a conclusion (a banner in a bundle, a file name) and not a statement of the package itself.</summary>
+    public bool IsCertain { get; init; } = true;
+
+    /// <summary>Whether a lock file marks it as needed for development only.</summary>
+    public bool IsDevelopment { get; init; }
+
+    /// <summary>For a package of the operating system: the release as OSV writes it after the colon, such as <c>12</c> for Debian, <c>v3.20</c> for Alpine, <c>2023</c> for Amazon Linux; else empty.</summary>
+    public string Release { get; init; } = "";
+
+    /// <summary>For a package of the operating system: the distribution by the <c>ID</c> of <c>/etc/os-release</c>, such as <c>amzn</c>; else empty.</summary>
+    public string Distribution { get; init; } = "";
+
+    /// <summary>For a package of the operating system: the source package it was built from, by which advisories name it; else empty.</summary>
+    public string SourceName { get; init; } = "";
+
+    /// <summary>The licence as the package states it (an SPDX expression where it is one), or empty.</summary>
+    public string License { get; init; } = "";
+
+    /// <summary>SHA-1 of the archive that holds it, in lower-case hex (jars), or empty.</summary>
+    public string Sha1 { get; init; } = "";
+}
