@@ -7,7 +7,7 @@ public sealed class InventoryBuilder
 {
     private readonly Lock gate = new();
     private readonly List<Package> packages = [];
-    private readonly List<Owned> owned = [];
+    private readonly List<(string Path, Package Package)> owned = [];
     private readonly List<ArtifactProblem> problems = [];
 
     /// <summary>Adds a package.</summary>
@@ -26,7 +26,7 @@ public sealed class InventoryBuilder
     {
         lock (gate)
         {
-            owned.AddRange(paths.Select(path => new Owned(path, package)));
+            owned.AddRange(paths.Select(path => (path, package)));
         }
     }
 
@@ -39,11 +39,12 @@ public sealed class InventoryBuilder
         }
     }
 
-    internal IReadOnlyList<Package> Packages => packages;
-
-    internal IReadOnlyList<Owned> Ownerships => owned;
-
-    internal IReadOnlyList<ArtifactProblem> Problems => problems;
-
-    internal readonly record struct Owned(string Path, Package Package);
+    /// <summary>What the artefact holds, once every reader has seen every entry.</summary>
+    public ArtifactInventory Finish(Artifact artifact) => new()
+    {
+        Artifact = artifact,
+        Packages = PackageMerger.Merge(packages, new Ownership(owned)),
+        Code = CodeCoverage.Of(artifact.Entries, new Ownership(owned), packages),
+        Problems = [.. artifact.Problems.Concat(problems).Distinct().OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Message, StringComparer.Ordinal)],
+    };
 }
