@@ -7,7 +7,8 @@ namespace Parapet.Packages.Versions;
 internal static class NpmVersion
 {
     private const int Longest = 256;
-    private const ulong GreatestNumber = (1UL << 53) - 1;
+    /// <summary>What JavaScript can count to without a gap.</summary>
+    public const ulong GreatestNumber = (1UL << 53) - 1;
 
     public static bool TryWrite(scoped ReadOnlySpan<char> version, ref KeyWriter writer)
     {

@@ -49,6 +49,31 @@ internal static class SemVer
         return suffix[0] is '-' && AreIdentifiers(suffix[1..]) && TryWritePreRelease(suffix[1..], ref writer);
     }
 
+    /// <summary>Whether the text can follow the numbers of a version.</summary>
+    public static bool IsSuffix(ReadOnlySpan<char> suffix)
+    {
+        var writer = new KeyWriter(stackalloc byte[256]);
+        var isSuffix = TryWriteSuffix(suffix, ref writer);
+        writer.Dispose();
+        return isSuffix;
+    }
+
+    /// <summary>The key of a version of which the parts are known to be well-formed; an empty pre-release is a release.</summary>
+    public static void Write(ulong major, ulong minor, ulong patch, ReadOnlySpan<char> preRelease, ref KeyWriter writer)
+    {
+        writer.Number(major);
+        writer.Number(minor);
+        writer.Number(patch);
+        if (preRelease.IsEmpty)
+        {
+            writer.Mark(Release);
+        }
+        else
+        {
+            TryWritePreRelease(preRelease, ref writer);
+        }
+    }
+
     public static bool HasLeadingZero(ReadOnlySpan<char> digits) => digits is ['0', _, ..];
 
     /// <summary>The pre-release <c>word.number</c>.</summary>
