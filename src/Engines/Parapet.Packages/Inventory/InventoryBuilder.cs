@@ -1,4 +1,5 @@
 using Parapet.Packages.Artifacts;
+using Parapet.Packages.Inventory.OperatingSystem;
 
 namespace Parapet.Packages.Inventory;
 
@@ -6,9 +7,11 @@ namespace Parapet.Packages.Inventory;
 public sealed class InventoryBuilder
 {
     private readonly Lock gate = new();
-    private readonly List<Package> packages = [];
-    private readonly List<Owned> owned = [];
+    private readonly List<(string Path, Package Package)> owned = [];
     private readonly List<ArtifactProblem> problems = [];
+    private readonly HashSet<string> explained = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, OsRelease> releases = new(StringComparer.Ordinal);
+    private List<Package> packages = [];
 
     /// <summary>Adds a package.</summary>
     public void Add(Package package)
@@ -26,7 +29,25 @@ public sealed class InventoryBuilder
     {
         lock (gate)
         {
-            owned.AddRange(paths.Select(path => new Owned(path, package)));
+            owned.AddRange(paths.Select(path => (path, package)));
+        }
+    }
+
+    /// <summary>Says that files are the project's own code: what they seem to say about a package is not one.</summary>
+    public void Explain(params IEnumerable<string> paths)
+    {
+        lock (gate)
+        {
+            explained.UnionWith(paths);
+        }
+    }
+
+    /// <summary>Says which operating system the artefact holds, by the file that says so; the first path in ordinal order wins.</summary>
+    public void RunsOn(string path, OsRelease release)
+    {
+        lock (gate)
+        {
+            releases[path] = release;
         }
     }
 
@@ -39,11 +60,18 @@ public sealed class InventoryBuilder
         }
     }
 
+    /// <summary>Puts together what only several entries can say. Called once, when every reader has seen every entry.</summary>
+    internal void Settle()
+    {
+        var settlement = new Settlement(packages, owned, explained, releases.Values.FirstOrDefault());
+        packages = settlement.Packages;
+        owned.Clear();
+        owned.AddRange(settlement.Owned);
+    }
+
     internal IReadOnlyList<Package> Packages => packages;
 
-    internal IReadOnlyList<Owned> Ownerships => owned;
+    internal IReadOnlyList<(string Path, Package Package)> Ownerships => owned;
 
     internal IReadOnlyList<ArtifactProblem> Problems => problems;
-
-    internal readonly record struct Owned(string Path, Package Package);
 }
