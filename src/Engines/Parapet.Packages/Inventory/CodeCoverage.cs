@@ -14,7 +14,7 @@ public sealed record CodeCoverage
     /// <summary>Bytes of files that hold code, once inflated; a nested archive counts as one file.</summary>
     public required long Bytes { get; init; }
 
-    /// <summary>Bytes of those that no package explains.</summary>
+    /// <summary>Bytes of those that no package explains, and that are not known to be the project's own.</summary>
     public required long UnattributedBytes { get; init; }
 
     /// <summary>The largest files that no package explains, largest first, at most 20.</summary>
@@ -23,7 +23,7 @@ public sealed record CodeCoverage
     /// <summary>The share that no package explains, from 0 to 1; 0 when there is no code.</summary>
     public double UnattributedShare => Bytes == 0 ? 0 : (double)UnattributedBytes / Bytes;
 
-    internal static CodeCoverage Of(ImmutableArray<ArtifactEntry> entries, Ownership ownership, IEnumerable<Package> packages)
+    internal static CodeCoverage Of(ImmutableArray<ArtifactEntry> entries, Ownership ownership, IEnumerable<Package> packages, HashSet<string> own)
     {
         // An archive or a linked binary that holds a package is explained by it.
         var proofs = packages
@@ -36,7 +36,7 @@ public sealed record CodeCoverage
         foreach (var entry in entries.Where(entry => IsCode(entry) && !entry.Path.Contains("!/", StringComparison.Ordinal)))
         {
             bytes += entry.Size;
-            if (ownership.Of(entry.Path) is null && !proofs.Contains(entry.Path))
+            if (ownership.Of(entry.Path) is null && !proofs.Contains(entry.Path) && !own.Contains(entry.Path))
             {
                 unattributed += entry.Size;
                 rest.Add(entry);

@@ -1,4 +1,5 @@
 using Parapet.Packages.Artifacts;
+using Parapet.Packages.Inventory.OperatingSystem;
 
 namespace Parapet.Packages.Inventory;
 
@@ -6,9 +7,11 @@ namespace Parapet.Packages.Inventory;
 public sealed class InventoryBuilder
 {
     private readonly Lock gate = new();
-    private readonly List<Package> packages = [];
     private readonly List<(string Path, Package Package)> owned = [];
     private readonly List<ArtifactProblem> problems = [];
+    private readonly HashSet<string> explained = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, OsRelease> releases = new(StringComparer.Ordinal);
+    private List<Package> packages = [];
 
     /// <summary>Adds a package.</summary>
     public void Add(Package package)
@@ -30,6 +33,24 @@ public sealed class InventoryBuilder
         }
     }
 
+    /// <summary>Says that files are the project's own code: what they seem to say about a package is not one.</summary>
+    public void Explain(params IEnumerable<string> paths)
+    {
+        lock (gate)
+        {
+            explained.UnionWith(paths);
+        }
+    }
+
+    /// <summary>Says which operating system the artefact holds, by the file that says so; the first path in ordinal order wins.</summary>
+    public void RunsOn(string path, OsRelease release)
+    {
+        lock (gate)
+        {
+            releases[path] = release;
+        }
+    }
+
     /// <summary>Says that something could not be understood: what it holds is unknown, not absent.</summary>
     public void Report(string path, string message)
     {
@@ -39,12 +60,32 @@ public sealed class InventoryBuilder
         }
     }
 
-    /// <summary>What the artefact holds, once every reader has seen every entry.</summary>
-    public ArtifactInventory Finish(Artifact artifact) => new()
+    /// <summary>What the artefact holds, once every reader has seen every entry. Called once.</summary>
+    public ArtifactInventory Finish(Artifact artifact)
     {
-        Artifact = artifact,
-        Packages = PackageMerger.Merge(packages, new Ownership(owned)),
-        Code = CodeCoverage.Of(artifact.Entries, new Ownership(owned), packages),
-        Problems = [.. artifact.Problems.Concat(problems).Distinct().OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Message, StringComparer.Ordinal)],
-    };
+        Settle();
+        var ownership = new Ownership(owned);
+        return new ArtifactInventory
+        {
+            Artifact = artifact,
+            Packages = PackageMerger.Merge(packages, ownership),
+            Code = CodeCoverage.Of(artifact.Entries, ownership, packages, explained),
+            Problems = [.. artifact.Problems.Concat(problems).Distinct().OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Message, StringComparer.Ordinal)],
+        };
+    }
+
+    /// <summary>Puts together what only several entries can say.</summary>
+    internal void Settle()
+    {
+        var settlement = new Settlement(packages, owned, explained, releases.Values.FirstOrDefault());
+        packages = settlement.Packages;
+        owned.Clear();
+        owned.AddRange(settlement.Owned);
+    }
+
+    internal IReadOnlyList<Package> Packages => packages;
+
+    internal IReadOnlyList<(string Path, Package Package)> Ownerships => owned;
+
+    internal IReadOnlyList<ArtifactProblem> Problems => problems;
 }

@@ -41,6 +41,9 @@ public sealed record Package
     /// <summary>For a package of the operating system: the source package it was built from, by which advisories name it; else empty.</summary>
     public string SourceName { get; init; } = "";
 
+    /// <summary>The version of that source package where it differs from <see cref="Version"/>, by which Debian's advisories go; else empty.</summary>
+    public string SourceVersion { get; init; } = "";
+
     /// <summary>The licence as the package states it (an SPDX expression where it is one), or empty.</summary>
     public string License { get; init; } = "";
 
