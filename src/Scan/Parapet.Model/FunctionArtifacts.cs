@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parapet.Packages.Artifacts;
 using Parapet.Packages.Inventory;
 using Parapet.Values;
 
@@ -19,4 +20,11 @@ public sealed record FunctionArtifacts(string FunctionId, CodePart Code, Immutab
 /// <param name="At">Where the deployment names it.</param>
 /// <param name="Inventory">What it holds; null when it is unknown.</param>
 /// <param name="Why">Why it is unknown; null when it is known.</param>
-public sealed record CodePart(string Name, Location At, ArtifactInventory? Inventory, Unknown? Why);
+public sealed record CodePart(string Name, Location At, ArtifactInventory? Inventory, Unknown? Why)
+{
+    /// <summary>The place of an entry: a file of a folder, or <c>function.zip!/path</c> inside an archive.</summary>
+    /// <param name="path">The entry.</param>
+    /// <param name="line">The line in it, from 1; 0 for the whole entry.</param>
+    public Location Place(string path, int line) =>
+        new(Inventory is { Artifact.Kind: ArtifactKind.Folder } ? $"{Name.TrimEnd('/')}/{path}" : $"{Name}!/{path}", line, 0);
+}
