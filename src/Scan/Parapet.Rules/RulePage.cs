@@ -60,6 +60,10 @@ public static class RulePage
         {
             page.Append('\n').Append(char.ToUpperInvariant(example.Title[0])).Append(example.Title.AsSpan(1))
                 .Append(":\n\n```yaml\n").Append(example.Template.ReplaceLineEndings("\n").TrimEnd()).Append("\n```\n");
+            if (example.Trail is { } trail)
+            {
+                page.Append("\nwith the log:\n\n```json\n").Append(trail.ReplaceLineEndings("\n").TrimEnd()).Append("\n```\n");
+            }
         }
     }
 }

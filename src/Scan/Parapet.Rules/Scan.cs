@@ -4,11 +4,15 @@ using Parapet.Analysis.Exposure;
 using Parapet.Analysis.Permissions;
 using Parapet.Analysis.Secrets;
 using Parapet.Model;
+using Parapet.Trail.Activity.Summaries;
 
 namespace Parapet.Rules;
 
 /// <summary>What a rule may look at: one deployment, the facts worked out from it, and the day.</summary>
-public sealed class Scan(Deployment deployment, DateOnly asOf)
+/// <param name="deployment">The deployment.</param>
+/// <param name="asOf">The day for which dated facts are judged.</param>
+/// <param name="activity">What functions did, by logs; null for a scan without logs.</param>
+public sealed class Scan(Deployment deployment, DateOnly asOf, ActivitySummary? activity = null)
 {
     private PublicExposure? exposure;
     private EnvironmentSecrets? secrets;
@@ -22,6 +26,9 @@ public sealed class Scan(Deployment deployment, DateOnly asOf)
 
     /// <summary>The day for which dated facts are judged; rules never ask the clock.</summary>
     public DateOnly AsOf { get; } = asOf;
+
+    /// <summary>What functions did, by logs; null for a scan without logs.</summary>
+    public ActivitySummary? Activity { get; } = activity;
 
     /// <summary>Which functions anyone on the internet can invoke, and how.</summary>
     public PublicExposure Exposure => exposure ??= PublicExposure.Of(Deployment);

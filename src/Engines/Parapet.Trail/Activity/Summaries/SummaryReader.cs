@@ -43,6 +43,7 @@ public static class SummaryReader
         ReadNames(node, "outcomes", summary.Outcomes);
         ReadNames(node, "notCalls", summary.NotCalls);
         ReadNames(node, "unmapped", summary.Unmapped);
+        ReadNames(node, "dataSources", summary.DataSources);
         ReadAll(node, "callers", summary.Callers, Caller, (_, caller) => caller.Name);
         return summary;
     }

@@ -21,6 +21,7 @@ public static class SummaryWriter
         WriteNames(json, "outcomes", summary.Outcomes);
         WriteNames(json, "notCalls", summary.NotCalls);
         WriteNames(json, "unmapped", summary.Unmapped);
+        WriteNames(json, "dataSources", summary.DataSources);
         WriteAll(json, "callers", summary.Callers, Write);
         json.WriteEndObject();
     }
