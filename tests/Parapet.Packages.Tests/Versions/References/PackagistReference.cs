@@ -6,7 +6,7 @@ internal static class PackagistReference
 {
     private const string Modifier = @"[._-]?(?:(?<stability>stable|beta|b|RC|alpha|a|patch|pl|p)(?<numbers>(?>(?:[.-]?[0-9]+)*)))?(?<dev>[.-]?dev)?\z";
 
-    private static readonly Regex Classical = new(@"^v?(?<one>[0-9]{1,5})(?:\.(?<more>[0-9]+)){0,3}" + Modifier, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Classical = new(@"^v?(?<one>[0-9]{1,5})(?:\.(?<more>(?>[0-9]+))){0,3}" + Modifier, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex Date = new(@"^v?(?<date>[0-9]{4}(?:[.:-]?[0-9]{2}){1,6}(?:[.:-]?[0-9]{1,3}){0,2})" + Modifier, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static int? Compare(string left, string right)
