@@ -20,7 +20,9 @@ public sealed class ExampleTests
     {
         var (example, findings, _) = Run(id, title);
 
-        Assert.Equal(MarkedLines.Of(example.Template), findings.Where(finding => finding.Rule.Id == id).Select(finding => finding.At.Line).Distinct().Order());
+        Assert.Equal(
+            MarkedLines.Of(example).Order(StringComparer.Ordinal),
+            findings.Where(finding => finding.Rule.Id == id).Select(finding => $"{finding.At.File}:{finding.At.Line}").Distinct().Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -74,7 +76,8 @@ public sealed class ExampleTests
     private static (Example Example, IReadOnlyList<Finding> Findings, IReadOnlyList<Undecided> Undecided) Run(string id, string title)
     {
         var example = RuleById.Find(id).Examples.Single(example => example.Title == title);
-        var scan = new Scan(TemplateReader.ReadText("template.yaml", example.Template), Day, example.Trail is { } trail ? Logs.Read(trail) : null);
+        var deployment = TemplateReader.ReadText("template.yaml", example.Template);
+        var scan = new Scan(deployment, Day, example.Trail is { } trail ? Logs.Read(trail) : null, ExamplePackages.Of(example, deployment));
         var (findings, undecided) = RuleRunner.Run(scan, Catalog.All);
         return (example, findings, undecided);
     }

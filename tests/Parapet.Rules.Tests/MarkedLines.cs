@@ -1,14 +1,15 @@
 namespace Parapet.Rules.Tests;
 
-/// <summary>The lines of an example that end in <c># finding</c>.</summary>
+/// <summary>The lines of an example's template and files that end in <c># finding</c>.</summary>
 internal static class MarkedLines
 {
     private const string Mark = "# finding";
 
-    public static IEnumerable<int> Of(string template) =>
-        from line in template.ReplaceLineEndings("\n").Split('\n').Index()
+    public static IEnumerable<string> Of(Example example) =>
+        from file in example.Files.Prepend(new ExampleFile("template.yaml", example.Template))
+        from line in file.Text.ReplaceLineEndings("\n").Split('\n').Index()
         where line.Item.EndsWith(Mark, StringComparison.Ordinal)
-        select line.Index + 1;
+        select $"{file.Path}:{line.Index + 1}";
 }
 
 /// <summary>Rules by id, so that test rows are named after what they test.</summary>

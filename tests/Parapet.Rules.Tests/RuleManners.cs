@@ -74,7 +74,7 @@ public sealed class RuleManners
     [MemberData(nameof(Ids))]
     public void Only_bad_examples_mark_findings(string id) =>
         Assert.All(RuleById.Find(id).Examples, example =>
-            Assert.Equal(example.Kind == ExampleKind.Bad, MarkedLines.Of(example.Template).Any()));
+            Assert.Equal(example.Kind == ExampleKind.Bad, MarkedLines.Of(example).Any()));
 
     [Theory]
     [MemberData(nameof(Ids))]

@@ -116,14 +116,15 @@ public sealed record Example(ExampleKind Kind, string Title, string Template)
     /// <summary>Files that lie beside the template, such as the code's lock file. A line that must be reported ends in <c># finding</c>, as in the template.</summary>
     public ImmutableArray<ExampleFile> Files { get; init; } = [];
 
-    /// <summary>What is known against packages: OSV records, one to a line; empty for a scan without advisories.</summary>
+    /// <summary>What is known against packages: OSV records and the catalogue of exploited ones; empty for a scan without advisories.</summary>
     public ImmutableArray<string> Advisories { get; init; } = [];
 }
 
 /// <summary>A file of an example.</summary>
 /// <param name="Path">Where it lies, seen from the template.</param>
 /// <param name="Text">What it holds.</param>
-public sealed record ExampleFile(string Path, string Text);
+/// <param name="Times">How often the text stands in it: 1, unless the file has to be large.</param>
+public sealed record ExampleFile(string Path, string Text, int Times = 1);
 
 /// <summary>What a rule must do with an example.</summary>
 public enum ExampleKind

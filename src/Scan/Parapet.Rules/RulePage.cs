@@ -62,7 +62,7 @@ public static class RulePage
                 .Append(":\n\n```yaml\n").Append(example.Template.ReplaceLineEndings("\n").TrimEnd()).Append("\n```\n");
             foreach (var file in example.Files)
             {
-                page.Append("\nwith `").Append(file.Path).Append("`:\n\n```\n").Append(file.Text.ReplaceLineEndings("\n").TrimEnd()).Append("\n```\n");
+                page.Append("\nwith `").Append(file.Path).Append(file.Times > 1 ? $"`, {file.Times} times:\n\n```\n" : "`:\n\n```\n").Append(file.Text.ReplaceLineEndings("\n").TrimEnd()).Append("\n```\n");
             }
 
             foreach (var advisory in example.Advisories)

@@ -19,6 +19,16 @@ public sealed class DeploymentDependencies
     /// <summary>Every function whose artefacts were looked for, in the deployment's order.</summary>
     public ImmutableArray<FunctionDependencies> Functions { get; }
 
+    /// <summary>Every copy that some function runs, each once, in the order of the functions.</summary>
+    public IEnumerable<PackageCopy> Copies =>
+        from pair in
+            from function in Functions
+            from package in function.Packages
+            where package.IsLoaded && package.Loaded.Origin.Kind is not OriginKind.Runtime
+            select (function.Artifacts.FunctionId, Package: package)
+        group pair by (pair.Package.Part.Name, pair.Package.Loaded.Origin.Kind is OriginKind.Layer ? "" : pair.FunctionId, pair.Package.Loaded.Package) into copy
+        select new PackageCopy(copy.First().Package, [.. copy.Select(pair => pair.FunctionId).Distinct()]);
+
     /// <summary>The facts of one deployment.</summary>
     /// <param name="deployment">The deployment.</param>
     /// <param name="artifacts">What each function is made of.</param>
