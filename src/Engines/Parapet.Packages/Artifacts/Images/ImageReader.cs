@@ -8,12 +8,15 @@ namespace Parapet.Packages.Artifacts.Images;
 /// </summary>
 internal sealed class ImageReader(ImageLayout layout, Walk walk)
 {
+    // Folders, links and what higher layers hide are no entries, and there are more of them than files.
     private const int NamesPerEntry = 4;
+    private const int MembersPerEntry = 16;
 
     private readonly LayerReader _layers = new(walk);
     private readonly ImageTree _tree = new((int)Math.Min((long)walk.Limits.Entries * NamesPerEntry, int.MaxValue));
     private readonly List<(ImageNode Node, string Path)> _links = [];
     private readonly SecondLook _again = new(walk);
+    private long _members;
     private bool _isOver;
 
     public void Read()
@@ -47,7 +50,7 @@ internal sealed class ImageReader(ImageLayout layout, Walk walk)
                 Add(path.TrimEnd('/'), layer, tar, entry, ordinal, files);
             }
 
-            _isOver |= files.Count > walk.Limits.Entries || _links.Count > walk.Limits.Entries || _tree.IsFull;
+            _isOver |= ++_members > (long)walk.Limits.Entries * MembersPerEntry || _tree.IsFull;
             return !_isOver;
         });
     }

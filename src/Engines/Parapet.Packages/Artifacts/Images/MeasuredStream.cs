@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Parapet.Packages.Artifacts.Walking;
 using ZstdSharp;
 
 namespace Parapet.Packages.Artifacts.Images;
@@ -88,10 +89,23 @@ internal sealed class MeasuredStream(Stream inner, long budget, bool isHashed) :
         {
             return inner.Read(buffer);
         }
-        catch (Exception failure) when (failure is InvalidDataException or ZstdException or EndOfStreamException)
+        catch (InvalidDataException)
         {
-            Problem = "is damaged: its compressed bytes cannot be inflated";
-            return 0;
+            return Damage();
         }
+        catch (ZstdException)
+        {
+            return Damage();
+        }
+        catch (EndOfStreamException)
+        {
+            return Damage();
+        }
+    }
+
+    private int Damage()
+    {
+        Problem = Messages.Damaged;
+        return 0;
     }
 }

@@ -45,6 +45,11 @@ internal sealed class SecondLook(Walk walk)
 
                 return wanted.Count > 0;
             });
+
+            foreach (var entry in wanted.Values.SelectMany(names => names))
+            {
+                walk.Report(entry.Path, "is a link to a file that could not be read again");
+            }
         }
     }
 
