@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Parapet.Bench;
+using Parapet.Bench.Packages;
 using Parapet.Bench.Trail;
 
 // Some words print tables of their own; anything else goes to BenchmarkDotNet.
@@ -8,6 +9,9 @@ switch (args)
 {
     case ["unknowns", var folder]:
         UnknownsReport.Print(folder, Console.Out);
+        break;
+    case ["artifacts"]:
+        ArtifactFigures.Print(Console.Out);
         break;
     case ["iam"]:
         IamFigures.Print(Console.Out);

@@ -8,11 +8,20 @@ namespace Parapet.Packages.Tests.Artifacts;
 internal sealed class Reading
 {
     private readonly ConcurrentDictionary<string, byte[]> _seen = new(StringComparer.Ordinal);
+    private int _reads;
 
     private Reading(Func<EntryFilter, EntryReader, Artifact> read, EntryFilter? filter) =>
-        Artifact = read(filter ?? ((_, _) => Want.Everything), (entry, content) => Assert.True(_seen.TryAdd(entry.Path, content.ToArray()), $"{entry.Path} was read twice"));
+        Artifact = read(filter ?? ((_, _) => Want.Everything), (entry, content) =>
+        {
+            Assert.Equal(entry.Size, content.Length);
+            _seen[entry.Path] = content.ToArray();
+            Interlocked.Increment(ref _reads);
+        });
 
     public Artifact Artifact { get; }
+
+    /// <summary>How often something was read.</summary>
+    public int Reads => _reads;
 
     /// <summary>Path and content of what was read, in ordinal order.</summary>
     public IReadOnlyList<(string Path, string Content)> Seen =>
@@ -27,4 +36,10 @@ internal sealed class Reading
 
     public static Reading Folder(IEnumerable<(string Path, byte[] Content)> files, EntryFilter? filter = null, ArtifactLimits? limits = null) =>
         new((wants, read) => ArtifactReader.ReadFolder("folder", files.Select(file => (file.Path, ByteSource.Of(file.Path, file.Content))), wants, read, limits), filter);
+
+    public static Reading Image(byte[] tar, EntryFilter? filter = null, ArtifactLimits? limits = null, string? architecture = null) =>
+        new((wants, read) => ArtifactReader.ReadImage(ByteSource.Of("image.tar", tar), wants, read, limits, architecture), filter);
+
+    public static Reading ImageFolder(IReadOnlyDictionary<string, byte[]> files, EntryFilter? filter = null, ArtifactLimits? limits = null) =>
+        new((wants, read) => ArtifactReader.ReadImageFolder("image", path => files.TryGetValue(path, out var bytes) ? ByteSource.Of(path, bytes) : null, wants, read, limits), filter);
 }

@@ -127,6 +127,7 @@ public sealed class ZipTests
     [InlineData("C:/windows/a", "has an absolute path; it is not used")]
     [InlineData("x\\..\\a", "has a backslash in its name, which is a folder on some systems only; it is not used")]
     [InlineData("a\0.txt", "has a control character in its name; it is not used")]
+    [InlineData("lib/a.jar!/META-INF/MANIFEST.MF", "has `!/` in its name, as if it lay in an archive; it is not used")]
     [InlineData("", "has no name")]
     public void A_path_that_leads_elsewhere_is_reported_and_not_used(string path, string message)
     {

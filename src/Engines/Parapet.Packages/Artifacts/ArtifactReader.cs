@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using Parapet.Packages.Artifacts.Images;
 using Parapet.Packages.Artifacts.Walking;
+using Parapet.Packages.Artifacts.Zip;
 
 namespace Parapet.Packages.Artifacts;
 
@@ -48,6 +50,43 @@ public static class ArtifactReader
         return walk.ToArtifact(name, ArtifactKind.Folder, "");
     }
 
+    /// <summary>Reads an image from one tar: what <c>docker save</c> writes, or an OCI layout. The artefact's hash is that of the manifest, which names all layers by theirs.</summary>
+    /// <param name="tar">The tar. When it is compressed itself it is decompressed into memory, to <see cref="ArtifactLimits.CompressedTar"/>; its layers are streamed either way.</param>
+    /// <param name="wants">Asked about every file that is left after all layers, and by the paths of links about what nobody wanted by its own.</param>
+    /// <param name="read">Gets the wanted files.</param>
+    /// <param name="limits">How much is read; null for <see cref="ArtifactLimits.Default"/>.</param>
+    /// <param name="architecture">Which image of several is read, <c>amd64</c> or <c>arm64</c>; null for the first that Lambda can run.</param>
+    public static Artifact ReadImage(ByteSource tar, EntryFilter wants, EntryReader read, ArtifactLimits? limits = null, string? architecture = null)
+    {
+        var walk = new Walk(wants, read, limits ?? ArtifactLimits.Default);
+        return ReadImage(tar.Name, TarFiles.Open(tar, walk).Find, walk, architecture);
+    }
+
+    /// <summary>Reads an image from the folder of an OCI layout.</summary>
+    /// <param name="name">What a person calls it.</param>
+    /// <param name="open">Opens a file by its path below the folder, which never leads out of it; null when there is none.</param>
+    /// <param name="wants">Asked as by <see cref="ReadImage(ByteSource, EntryFilter, EntryReader, ArtifactLimits?, string?)"/>.</param>
+    /// <param name="read">Gets the wanted files.</param>
+    /// <param name="limits">How much is read; null for <see cref="ArtifactLimits.Default"/>.</param>
+    /// <param name="architecture">Which image of several is read, <c>amd64</c> or <c>arm64</c>; null for the first that Lambda can run.</param>
+    public static Artifact ReadImageFolder(string name, Func<string, ByteSource?> open, EntryFilter wants, EntryReader read, ArtifactLimits? limits = null, string? architecture = null) =>
+        ReadImage(name, open, new Walk(wants, read, limits ?? ArtifactLimits.Default), architecture);
+
+    /// <summary>Which form the bytes have, or null when they have none of these; a compressed tar is taken for an image.</summary>
+    public static ArtifactKind? Guess(ByteSource source)
+    {
+        var start = new byte[(int)Math.Min(source.Length, TarHeader.Block)];
+        if (!source.TryFill(0, start))
+        {
+            return null;
+        }
+
+        return NestedArchive.HasStart(start) ? ArtifactKind.Zip
+            : Decompression.IsCompressed(source) || (start.Length == TarHeader.Block && TarHeader.IsSound(start)) ? ArtifactKind.Image
+            : ZipEnd.Find(source, _ => { }, out _) is null ? ArtifactKind.Zip
+            : null;
+    }
+
     /// <summary>SHA-256 of the bytes in lower-case hex. Lambda gives the same hash in base64 as <c>CodeSha256</c>: https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html.</summary>
     public static string Hash(ByteSource source)
     {
@@ -66,5 +105,16 @@ public static class ArtifactReader
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static Artifact ReadImage(string name, Func<string, ByteSource?> open, Walk walk, string? architecture)
+    {
+        var layout = new ImageLayoutReader(open, architecture, walk).Read();
+        if (layout is not null)
+        {
+            new ImageReader(layout, walk).Read();
+        }
+
+        return walk.ToArtifact(name, ArtifactKind.Image, layout?.Id ?? "");
     }
 }

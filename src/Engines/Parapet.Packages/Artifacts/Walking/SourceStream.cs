@@ -16,6 +16,14 @@ internal sealed class SourceStream(ByteSource source, long offset, long length) 
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
+    /// <summary>Leaves bytes out without reading them; returns how many there were.</summary>
+    public long Skip(long count)
+    {
+        count = Math.Clamp(count, 0, Math.Max(0, _end - _at));
+        _at += count;
+        return count;
+    }
+
     public override int Read(Span<byte> buffer)
     {
         var room = Math.Min(buffer.Length, _end - _at);

@@ -13,9 +13,8 @@ internal sealed class Walk(EntryFilter wants, EntryReader read, ArtifactLimits l
     private const int NestedAtOnce = 16;
     private const long NestedBytesAtOnce = 64 << 20;
 
-    private readonly Lock _gate = new();
     private readonly List<ArtifactEntry> _entries = [];
-    private readonly List<ArtifactProblem> _problems = [];
+    private readonly ProblemList _problems = new(limits.Problems);
     private long _inflated;
 
     public ArtifactLimits Limits => limits;
@@ -23,13 +22,7 @@ internal sealed class Walk(EntryFilter wants, EntryReader read, ArtifactLimits l
     /// <summary>How many entries there may still be.</summary>
     public int Room => limits.Entries - _entries.Count;
 
-    public void Report(string path, string message)
-    {
-        lock (_gate)
-        {
-            _problems.Add(new ArtifactProblem(EntryPath.Printable(path), message));
-        }
-    }
+    public void Report(string path, string message) => _problems.Add(new ArtifactProblem(EntryPath.Printable(path), message));
 
     public void List(ArtifactEntry entry) => _entries.Add(entry);
 
@@ -132,15 +125,7 @@ internal sealed class Walk(EntryFilter wants, EntryReader read, ArtifactLimits l
     public Artifact ToArtifact(string name, ArtifactKind kind, string sha256)
     {
         _entries.Sort(static (left, right) => string.CompareOrdinal(left.Path, right.Path));
-        var problems = _problems.Distinct().OrderBy(each => each.Path, StringComparer.Ordinal).ThenBy(each => each.Message, StringComparer.Ordinal).ToList();
-        if (problems.Count > limits.Problems)
-        {
-            var more = problems.Count - limits.Problems;
-            problems.RemoveRange(limits.Problems, more);
-            problems.Add(new ArtifactProblem("", $"has {more} more problems like these"));
-        }
-
-        return new Artifact { Name = name, Kind = kind, Sha256 = sha256, Entries = [.. _entries], Problems = [.. problems] };
+        return new Artifact { Name = name, Kind = kind, Sha256 = sha256, Entries = [.. _entries], Problems = _problems.ToImmutable() };
     }
 
     private static void InParallel(int count, int atOnce, Action<int> action)
