@@ -136,7 +136,7 @@ public sealed class DotNetReaderTests
     [Fact]
     public void A_program_compiled_ahead_of_time_says_nothing()
     {
-        var found = Found.In(("bootstrap", Elf.With((".text", [0xc3]), ("__managedcode", [0xc3]))));
+        var found = Found.In(("bootstrap", ElfFiles.With((".text", [0xc3]), ("__managedcode", [0xc3]))));
         Assert.Empty(found.Lines());
         Assert.Equal("", found.Problem());
     }
