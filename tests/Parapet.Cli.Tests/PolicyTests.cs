@@ -138,6 +138,52 @@ public sealed class PolicyTests
         Assert.Contains("no call", functions["TrackOrder"].GetProperty("why").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_scan_that_is_given_logs_finds_for_each_statement_what_the_list_has()
+    {
+        var unused = Json(Parapet.Run(Parapet.Root, "policy", "unused", "--trail", Logs, "--in", "samples/orders", "--format", "json")).GetProperty("functions").EnumerateArray()
+            .Where(function => function.GetProperty("unused").GetInt32() > 0).Select(function => function.GetProperty("function").GetString());
+        var scan = Parapet.Run(Parapet.Root, "scan", "samples/orders", "--trail", Logs, "--rules", "ROLE014", "--format", "json");
+        Assert.Equal((1, ""), (scan.ExitCode, scan.Error));
+        var found = Json(scan).GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("function").GetString());
+        Assert.Equal(unused.Order(), found.Distinct().Order());
+        Assert.Contains("`PlaceOrder` did not use 2 of the 3 actions of statement 1 of `orders` in 36 days of logs: `dynamodb:DeleteItem`, `dynamodb:GetItem`; `ReadOrder` has the same role", scan.Output, StringComparison.Ordinal);
+        Assert.Contains("no call of it is in the logs", scan.Output, StringComparison.Ordinal);
+        Assert.Equal(0, Parapet.Run(Parapet.Root, "scan", "samples/orders", "--rules", "ROLE014").ExitCode);
+    }
+
+    [Fact]
+    public void A_summary_says_what_its_logs_say()
+    {
+        using var folder = new Folder();
+        var summary = Path.Combine(folder.Path, "summary.json");
+        Assert.Equal(0, Parapet.Run(Parapet.Root, "trail", "audit", Logs, "--summary", summary).ExitCode);
+        string[][] questions =
+        [
+            ["policy", "generate", "--function", "ImportInvoice", "--in", "samples/orders", "--format", "json"],
+            ["policy", "generate", "--function", "PlaceOrder", "--in", "samples/orders", "--format", "markdown"],
+            ["policy", "unused", "--in", "samples/orders", "--format", "json"],
+            ["scan", "samples/orders", "--format", "json"],
+        ];
+        Assert.All(questions, question => Assert.Equal(Parapet.Run(Parapet.Root, [.. question, "--trail", Logs]), Parapet.Run(Parapet.Root, [.. question, "--trail", summary])));
+        Assert.All(questions, question =>
+        {
+            var run = Parapet.Run(Parapet.Root, [.. question, "--trail", summary, "--days", "8"]);
+            Assert.Equal((2, ""), (run.ExitCode, run.Output));
+            Assert.Contains("is a summary, which `--days` cannot divide; give the logs", run.Error, StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [InlineData("there is no log here", "--trail", "missing")]
+    [InlineData("`--days` needs `--trail`", "--days", "3")]
+    public void A_scan_with_logs_that_are_not_there_is_no_scan(string says, params string[] options)
+    {
+        var run = Parapet.Run(Parapet.Root, ["scan", "samples/orders", .. options]);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(says, run.Error, StringComparison.Ordinal);
+    }
+
     private static Run Generate(string function, params string[] more) =>
         Parapet.Run(Parapet.Root, ["policy", "generate", "--function", function, "--trail", Logs, "--in", "samples/orders", .. more]);
 

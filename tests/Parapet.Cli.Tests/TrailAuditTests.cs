@@ -12,6 +12,7 @@ public sealed class TrailAuditTests
     [InlineData("json", "json")]
     [InlineData("csv", "csv")]
     [InlineData("markdown", "md")]
+    [InlineData("html", "html")]
     public void Stolen_credentials_are_found(string format, string extension)
     {
         var run = Audit(Logs, Incident, "--function", "PlaceOrder", "--in", "samples/orders", "--format", format);
@@ -126,6 +127,31 @@ public sealed class TrailAuditTests
         Assert.DoesNotContain('\e', Parapet.Run(folder.Path, "trail", "audit", "log.json").Output);
         var comment = Parapet.Run(folder.Path, "trail", "audit", "log.json", "--format", "markdown").Output;
         Assert.DoesNotContain("<b>", string.Concat(comment.Split('`').Where((_, i) => i % 2 == 0)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_loads_nothing_and_names_of_a_stranger_stay_text_in_it()
+    {
+        var stranger = File.ReadAllText(Directory.GetFiles(Path.Combine(Parapet.Root, Incident))[0])
+            .Replace("orders-prod-OrdersTable-1EXAMPLE00AB", "</code><script>alert(1)</script>", StringComparison.Ordinal)
+            .Replace("us-west-2", "\\\"><img src=x onerror=alert(1)>", StringComparison.Ordinal)
+            .Replace("198.51.100.23", "</title><svg onload=alert(1)>", StringComparison.Ordinal);
+        using var folder = new Folder().With("log.json", stranger);
+        var page = Parapet.Run(folder.Path, "trail", "audit", "log.json", "--format", "html").Output;
+        Assert.Contains("&lt;svg onload=alert(1)&gt;", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<svg onload", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("://", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(" style=", page, StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_short_time_is_drawn_by_hours_and_a_long_one_by_days()
+    {
+        Assert.Contains("each bar is an hour", Audit(Incident, "--format", "html").Output, StringComparison.Ordinal);
+        Assert.Contains("each bar is a day", Audit(Logs, "--format", "html").Output, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Ids(Run run) =>

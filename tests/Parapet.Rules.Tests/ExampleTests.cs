@@ -74,7 +74,7 @@ public sealed class ExampleTests
     private static (Example Example, IReadOnlyList<Finding> Findings, IReadOnlyList<Undecided> Undecided) Run(string id, string title)
     {
         var example = RuleById.Find(id).Examples.Single(example => example.Title == title);
-        var scan = new Scan(TemplateReader.ReadText("template.yaml", example.Template), Day);
+        var scan = new Scan(TemplateReader.ReadText("template.yaml", example.Template), Day, example.Trail is { } trail ? Logs.Read(trail) : null);
         var (findings, undecided) = RuleRunner.Run(scan, Catalog.All);
         return (example, findings, undecided);
     }

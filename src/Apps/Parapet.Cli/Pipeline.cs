@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Parapet.Model;
 using Parapet.Rules;
+using Parapet.Trail.Activity.Summaries;
 using Parapet.Values;
 
 namespace Parapet.Cli;
@@ -31,7 +32,7 @@ internal static class Pipeline
         }
 
         // What was read is let go here: a repository may have thousands of templates.
-        var (findings, undecided) = RuleRunner.Run(new Scan(deployment, options.AsOf), options.Rules);
+        var (findings, undecided) = RuleRunner.Run(new Scan(deployment, options.AsOf, options.Activity), options.Rules);
         return new Outcome(template.File, template.Files, deployment.Functions.Length, findings, undecided, deployment.Suppressions, deployment.Problems);
     }
 
@@ -104,6 +105,9 @@ internal sealed record PipelineOptions
 
     /// <summary>The day for which dated facts are judged.</summary>
     public required DateOnly AsOf { get; init; }
+
+    /// <summary>What functions did, by logs; null for a scan without logs.</summary>
+    public ActivitySummary? Activity { get; init; }
 
     /// <summary>Fingerprints of findings that are known already.</summary>
     public required IReadOnlySet<string> Baseline { get; init; }

@@ -19,6 +19,7 @@ public sealed record Unknown(UnknownKind Kind, string Detail)
         UnknownKind.RemoteFile => $"`{Detail}` is not on this machine",
         UnknownKind.Malformed => Detail,
         UnknownKind.TooLarge => Detail,
+        UnknownKind.NotObserved => Detail,
         _ => Detail,
     };
 }
@@ -58,4 +59,7 @@ public enum UnknownKind
 
     /// <summary>Expanding the value would pass a bound.</summary>
     TooLarge,
+
+    /// <summary>Logs would have to show it, and do not.</summary>
+    NotObserved,
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Parapet.Model;
 using Parapet.Values;
 
@@ -19,13 +20,13 @@ public abstract class Rule
     public abstract IEnumerable<Verdict> Check(Scan scan);
 
     /// <summary>An example that must be reported, on each line that ends in <c># finding</c> and no other.</summary>
-    protected static Example Bad(string title, string template) => new(ExampleKind.Bad, title, template);
+    protected static Example Bad(string title, string template, string? trail = null) => new(ExampleKind.Bad, title, template) { Trail = trail };
 
     /// <summary>An example that must not be reported, and is decided.</summary>
-    protected static Example Good(string title, string template) => new(ExampleKind.Good, title, template);
+    protected static Example Good(string title, string template, string? trail = null) => new(ExampleKind.Good, title, template) { Trail = trail };
 
     /// <summary>An example that must not be reported because it cannot be decided, and is counted as such.</summary>
-    protected static Example Unknown(string title, string template) => new(ExampleKind.Unknown, title, template);
+    protected static Example Unknown(string title, string template, string? trail = null) => new(ExampleKind.Unknown, title, template) { Trail = trail };
 
     /// <summary>A finding on a function. <paramref name="key"/> tells it from others of this rule on the same resource.</summary>
     protected Finding Report(Function function, Location at, string message, string? when = null, string key = "") =>
@@ -107,7 +108,22 @@ public abstract class Rule
 /// <param name="Kind">What the rule must do with it.</param>
 /// <param name="Title">What is special about it, as a fragment.</param>
 /// <param name="Template">A SAM or CloudFormation template in YAML.</param>
-public sealed record Example(ExampleKind Kind, string Title, string Template);
+public sealed record Example(ExampleKind Kind, string Title, string Template)
+{
+    /// <summary>What CloudTrail recorded, as it lies in a log; null for a scan without logs.</summary>
+    public string? Trail { get; init; }
+
+    /// <summary>Files that lie beside the template, such as the code's lock file. A line that must be reported ends in <c># finding</c>, as in the template.</summary>
+    public ImmutableArray<ExampleFile> Files { get; init; } = [];
+
+    /// <summary>What is known against packages: OSV records, one to a line; empty for a scan without advisories.</summary>
+    public ImmutableArray<string> Advisories { get; init; } = [];
+}
+
+/// <summary>A file of an example.</summary>
+/// <param name="Path">Where it lies, seen from the template.</param>
+/// <param name="Text">What it holds.</param>
+public sealed record ExampleFile(string Path, string Text);
 
 /// <summary>What a rule must do with an example.</summary>
 public enum ExampleKind

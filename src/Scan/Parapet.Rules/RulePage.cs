@@ -60,6 +60,20 @@ public static class RulePage
         {
             page.Append('\n').Append(char.ToUpperInvariant(example.Title[0])).Append(example.Title.AsSpan(1))
                 .Append(":\n\n```yaml\n").Append(example.Template.ReplaceLineEndings("\n").TrimEnd()).Append("\n```\n");
+            foreach (var file in example.Files)
+            {
+                page.Append("\nwith `").Append(file.Path).Append("`:\n\n```\n").Append(file.Text.ReplaceLineEndings("\n").TrimEnd()).Append("\n```\n");
+            }
+
+            foreach (var advisory in example.Advisories)
+            {
+                page.Append("\nwith the advisory:\n\n```json\n").Append(advisory.ReplaceLineEndings("\n").TrimEnd()).Append("\n```\n");
+            }
+
+            if (example.Trail is { } trail)
+            {
+                page.Append("\nwith the log:\n\n```json\n").Append(trail.ReplaceLineEndings("\n").TrimEnd()).Append("\n```\n");
+            }
         }
     }
 }

@@ -1,14 +1,20 @@
 using System.Collections.Immutable;
 using Parapet.Analysis.Blast;
+using Parapet.Analysis.Dependencies;
 using Parapet.Analysis.Exposure;
 using Parapet.Analysis.Permissions;
 using Parapet.Analysis.Secrets;
 using Parapet.Model;
+using Parapet.Trail.Activity.Summaries;
 
 namespace Parapet.Rules;
 
 /// <summary>What a rule may look at: one deployment, the facts worked out from it, and the day.</summary>
-public sealed class Scan(Deployment deployment, DateOnly asOf)
+/// <param name="deployment">The deployment.</param>
+/// <param name="asOf">The day for which dated facts are judged.</param>
+/// <param name="activity">What functions did, by logs; null for a scan without logs.</param>
+/// <param name="dependencies">The packages of the functions; null for a scan that looked for none.</param>
+public sealed class Scan(Deployment deployment, DateOnly asOf, ActivitySummary? activity = null, DeploymentDependencies? dependencies = null)
 {
     private PublicExposure? exposure;
     private EnvironmentSecrets? secrets;
@@ -22,6 +28,12 @@ public sealed class Scan(Deployment deployment, DateOnly asOf)
 
     /// <summary>The day for which dated facts are judged; rules never ask the clock.</summary>
     public DateOnly AsOf { get; } = asOf;
+
+    /// <summary>What functions did, by logs; null for a scan without logs.</summary>
+    public ActivitySummary? Activity { get; } = activity;
+
+    /// <summary>The packages of the functions; null for a scan that looked for none.</summary>
+    public DeploymentDependencies? Dependencies { get; } = dependencies;
 
     /// <summary>Which functions anyone on the internet can invoke, and how.</summary>
     public PublicExposure Exposure => exposure ??= PublicExposure.Of(Deployment);

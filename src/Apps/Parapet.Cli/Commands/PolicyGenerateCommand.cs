@@ -13,13 +13,13 @@ internal static class PolicyGenerateCommand
 {
     private static readonly Option<string> Function = new("--function") { Description = "The function: its name, its ARN, or its logical id in the template.", HelpName = "NAME", Required = true };
 
-    private static readonly Option<string> Trail = new("--trail") { Description = "Logs of CloudTrail: a file, or a folder as CloudTrail fills it.", HelpName = "PATH", Required = true };
+    private static readonly Option<string> Trail = new("--trail") { Description = TrailWindow.TrailDescription, HelpName = "PATH", Required = true };
 
     private static readonly Option<string?> In = DeploymentOptions.In(isRequired: false);
 
     private static readonly DeploymentOptions Deployments = new();
 
-    private static readonly Option<int?> Days = new("--days") { Description = "Only the last days of the logs count, from the newest event back.", HelpName = "N" };
+    private static readonly Option<int?> Days = new("--days") { Description = TrailWindow.DaysDescription, HelpName = "N" };
 
     private static readonly Option<bool> Exact = new("--exact") { Description = "Keep every resource as it was observed; no prefixes of keys, no groups of log streams." };
 

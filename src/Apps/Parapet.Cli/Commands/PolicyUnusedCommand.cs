@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Parapet.Analysis.Permissions;
+using Parapet.Analysis.Usage;
 using Parapet.Cli.Policies;
 using Parapet.Cli.Trails;
-using Parapet.Iam.Synthesis;
-using Parapet.Model;
 using Parapet.Reports.LeastPrivilege;
 
 namespace Parapet.Cli.Commands;
@@ -11,13 +11,13 @@ namespace Parapet.Cli.Commands;
 /// <summary><c>parapet policy unused</c></summary>
 internal static class PolicyUnusedCommand
 {
-    private static readonly Option<string> Trail = new("--trail") { Description = "Logs of CloudTrail: a file, or a folder as CloudTrail fills it.", HelpName = "PATH", Required = true };
+    private static readonly Option<string> Trail = new("--trail") { Description = TrailWindow.TrailDescription, HelpName = "PATH", Required = true };
 
     private static readonly Option<string?> In = DeploymentOptions.In(isRequired: true);
 
     private static readonly DeploymentOptions Deployments = new();
 
-    private static readonly Option<int?> Days = new("--days") { Description = "Only the last days of the logs count, from the newest event back.", HelpName = "N" };
+    private static readonly Option<int?> Days = new("--days") { Description = TrailWindow.DaysDescription, HelpName = "N" };
 
     private static readonly Option<string> Format = CommandOptions.Format();
 
@@ -59,8 +59,9 @@ internal static class PolicyUnusedCommand
         ImmutableArray<UnusedOfFunction> functions =
         [
             .. from deployment in deployments
+               let permissions = DeploymentPermissions.Of(deployment)
                from function in deployment.Functions
-               select Of(function, deployment, window),
+               select Of(function.Id, FunctionUsage.Of(function, deployment, permissions, window.Activity)),
         ];
         var written = OutputFile.TryWrite(parsed.GetValue(Output), writer =>
         {
@@ -76,21 +77,6 @@ internal static class PolicyUnusedCommand
         return !written || !window.Problems.IsEmpty ? ExitCode.CouldNotWork : functions.Any(function => !function.Unused.IsEmpty) ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private static UnusedOfFunction Of(Function function, Deployment deployment, TrailWindow window)
-    {
-        if (!FunctionActivity.IsSeen(window.Activity, [.. GenerationSubject.Names(function)]))
-        {
-            return new UnusedOfFunction(function.Id, 0, [], "no call of it is in the logs");
-        }
-
-        if (GenerationSubject.Find(function.Id, window, isExact: false, [deployment], out var why) is not { } subject)
-        {
-            return new UnusedOfFunction(function.Id, 0, [], why);
-        }
-
-        var review = subject.Review(new SynthesisOptions { GrantUnknownResources = true });
-        return review.Result.GrantedBefore is { } granted
-            ? new UnusedOfFunction(function.Id, granted.Length, review.Dormant, null)
-            : new UnusedOfFunction(function.Id, 0, [], "its role is not part of the deployment");
-    }
+    private static UnusedOfFunction Of(string function, FunctionUsage usage) =>
+        new(function, usage.Granted.Length, DormantService.Of(usage.Unused), DormantService.Of(usage.Unrecorded), usage.Why);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Parapet.Cli.Policies;
+using Parapet.Cli.Trails;
 using Parapet.Model;
 using Parapet.Reports;
 using Parapet.Sources.Files;
@@ -47,15 +48,20 @@ internal static class ScanCommand
 
     private static readonly Option<string?> WriteBaseline = new("--write-baseline") { Description = "Write what is found now to a file, so that later scans report only what is new.", HelpName = "FILE" };
 
+    private static readonly Option<string?> Trail = new("--trail") { Description = $"{TrailWindow.TrailDescription} Permissions that were not used are then found too.", HelpName = "PATH" };
+
+    private static readonly Option<int?> Days = new("--days") { Description = TrailWindow.DaysDescription, HelpName = "N" };
+
     private static readonly Option<string?> AsOf = new("--as-of") { Description = "Judge dated facts (runtime support, suppressions) as of this day instead of today.", HelpName = "DATE" };
 
     public static Command Create()
     {
         Format.AcceptOnlyFromAmong([.. Report.FormatNames]);
+        Days.Validators.Add(result => { if (result.GetValueOrDefault<int?>() is < 1) { result.AddError("`--days` must be at least 1"); } });
         FailOn.AcceptOnlyFromAmong("critical", "high", "medium", "low", "none");
         var command = new Command("scan", "Find what is wrong with the Lambda functions of SAM and CloudFormation templates. Reads files only: no account, no network.")
         {
-            Paths, Parameter, ParameterFiles, Format, Output, FailOn, Only, Skip, BaselineFile, WriteBaseline, AsOf,
+            Paths, Parameter, ParameterFiles, Format, Output, FailOn, Only, Skip, BaselineFile, WriteBaseline, Trail, Days, AsOf,
         };
         command.SetAction(Run);
         return command;
@@ -75,14 +81,24 @@ internal static class ScanCommand
             return ExitCode.CouldNotWork;
         }
 
-        var result = Pipeline.Run(options!);
+        var window = parsed.GetValue(Trail) is { } trail ? TrailWindow.Read(trail, parsed.GetValue(Days), out error)
+            : parsed.GetValue(Days) is null ? null
+            : None("`--days` needs `--trail`", out error);
+        if (error is not null)
+        {
+            Console.Error.WriteLine($"parapet: {error}");
+            return ExitCode.CouldNotWork;
+        }
+
+        window?.WriteProblems();
+        var result = Pipeline.Run(options! with { Activity = window?.Activity });
         if (!OutputFile.TryWrite(parsed.GetValue(Output), writer => Report.Write(Report.FormatOf(parsed.GetValue(Format)!)!.Value, result, writer, ReportOptions(toFile: parsed.GetValue(Output) is not null)))
             || (parsed.GetValue(WriteBaseline) is { } baseline && !OutputFile.TryWrite(baseline, writer => Baseline.Write(result, writer))))
         {
             return ExitCode.CouldNotWork;
         }
 
-        if (result.Problems.Length > 0)
+        if (result.Problems.Length > 0 || window is { Problems.IsEmpty: false })
         {
             return ExitCode.CouldNotWork;
         }
@@ -90,6 +106,12 @@ internal static class ScanCommand
         // Somebody who writes a baseline accepts what is there now.
         var accepted = parsed.GetValue(WriteBaseline) is not null;
         return !accepted && result.Findings.Any(finding => Fails(finding, parsed.GetValue(FailOn)!)) ? ExitCode.Findings : ExitCode.Clean;
+    }
+
+    private static TrailWindow? None(string why, out string? error)
+    {
+        error = why;
+        return null;
     }
 
     private static bool TryOptions(ParseResult parsed, out PipelineOptions? options, out string? error)

@@ -38,7 +38,7 @@ internal static class TrailAuditCommand
         DefaultValueFactory = _ => "medium",
     };
 
-    private static readonly Option<string> Format = CommandOptions.Format("csv", "markdown");
+    private static readonly Option<string> Format = CommandOptions.Format("csv", "markdown", "html");
 
     private static readonly Option<string?> Output = CommandOptions.Output();
 
@@ -48,6 +48,7 @@ internal static class TrailAuditCommand
         var command = new ExplainedCommand("audit", "Show what each function did, with what is suspicious, and what is new against a baseline.", """
             Examples:
               parapet trail audit samples/orders/logs
+              parapet trail audit logs --format html --output audit.html
               parapet trail audit logs --until 2026-11-01 --summary october.json
               parapet trail audit logs --since 2026-11-01 --baseline october.json --function PlaceOrder --in template.yaml
 
@@ -103,6 +104,9 @@ internal static class TrailAuditCommand
                 break;
             case "csv":
                 AuditCsv.Write(sheet, writer);
+                break;
+            case "html":
+                AuditHtml.Write(sheet, ProductVersion.Current, writer);
                 break;
             case "markdown":
                 AuditMarkdown.Write(sheet, writer);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parapet.Analysis.Permissions;
+using Parapet.Analysis.Usage;
 using Parapet.Model;
 using Parapet.Trail.Activity.Audit;
 using Parapet.Trail.Activity.Callers;
@@ -18,13 +19,13 @@ internal sealed class AuditChoice
     /// <param name="functions">The functions of the deployment; null when none is named.</param>
     public AuditChoice(ActivitySummary activity, string? name, ImmutableArray<Function>? functions)
     {
-        ImmutableArray<Function> wanted = [.. (functions ?? []).Where(function => name is null || function.Id == name || GenerationSubject.Names(function).Contains(name))];
-        ImmutableArray<string> names = [.. wanted.SelectMany(GenerationSubject.Names), .. name is null ? [] : new[] { name }];
+        ImmutableArray<Function> wanted = [.. (functions ?? []).Where(function => name is null || function.Id == name || FunctionCallers.Names(function).Contains(name))];
+        ImmutableArray<string> names = [.. wanted.SelectMany(FunctionCallers.Names), .. name is null ? [] : new[] { name }];
         var all = ActivityAudit.Callers(activity).ToImmutableArray();
         ImmutableArray<CallerActivity> chosen = name is null && functions is null ? all : [.. all.Where(caller => names.Any(own => Fits(caller, own)))];
         var roles = chosen.SelectMany(caller => caller.Roles.Items).Select(role => role.Key).ToHashSet(StringComparer.Ordinal);
         callers = [.. all.Where(caller => chosen.Contains(caller) || (caller.Kind == CallerKind.Role && roles.Contains(caller.Id)))];
-        Silent = [.. wanted.Where(function => !chosen.Any(caller => GenerationSubject.Names(function).Any(own => Fits(caller, own)))).Select(function => function.Id).Order(StringComparer.Ordinal)];
+        Silent = [.. wanted.Where(function => !chosen.Any(caller => FunctionCallers.Names(function).Any(own => Fits(caller, own)))).Select(function => function.Id).Order(StringComparer.Ordinal)];
         Obstacle = name is null || callers.Length + wanted.Length > 0 ? null
             : $"no call of a function or role `{Terminal.OneLine(name)}` is in the logs{(NearestName.Of(name, all.Select(NameOf)) is { } nearest ? $"; did you mean `{Terminal.OneLine(nearest)}`?" : "")}";
     }
@@ -39,7 +40,7 @@ internal sealed class AuditChoice
     public string? Obstacle { get; }
 
     /// <summary>What people call a caller: a function's name, <c>role/NAME</c> for a role.</summary>
-    public static string NameOf(CallerActivity caller) => FunctionActivity.NameOf(caller.Id);
+    public static string NameOf(CallerActivity caller) => FunctionCallers.NameOf(caller.Id);
 
     private static bool Fits(CallerActivity caller, string name) =>
         caller.Id == name || NameOf(caller) == name

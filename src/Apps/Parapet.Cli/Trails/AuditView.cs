@@ -17,9 +17,10 @@ internal static class AuditView
     public static AuditSheet Of(ActivityFiles files, ActivitySummary? baseline, AuditChoice choice)
     {
         var activity = files.Activity;
+        var isShort = IsShort(choice.Callers);
         return new AuditSheet
         {
-            Callers = [.. choice.Callers.Select(Caller)],
+            Callers = [.. choice.Callers.Select(caller => Caller(caller, isShort ? caller.Hours : caller.Days))],
             Findings =
             [
                 .. ActivityAudit.Of(activity, baseline).Where(finding => choice.Callers.Contains(finding.Caller)).Select(Finding)
@@ -27,12 +28,17 @@ internal static class AuditView
             ],
             Silent = choice.Silent,
             Events = Seen(activity.Events),
+            TimelineUnit = isShort ? TimeSpan.FromHours(1) : TimeSpan.FromDays(1),
             OtherCalls = activity.Callers.Items.Select(item => item.Value).Where(caller => caller.Kind is not (CallerKind.Function or CallerKind.Role)).Sum(caller => caller.Events.Count) + activity.Callers.Others,
             NotCalls = Names(activity.NotCalls),
             Unmapped = Names(activity.Unmapped),
             Problems = [.. files.Problems.Select(problem => new UnreadPart(problem.File, problem.Offset, problem.Why))],
         };
     }
+
+    // Hours are for three days and less; a summary keeps no more.
+    private static bool IsShort(ImmutableArray<CallerActivity> callers) =>
+        callers.Length > 0 && callers.All(caller => caller.Hours.Others == 0) && callers.Max(caller => caller.Events.Last) - callers.Min(caller => caller.Events.First) <= TimeSpan.FromDays(3);
 
     private static AuditFinding Finding(ActivityFinding finding)
     {
@@ -66,7 +72,7 @@ internal static class AuditView
         _ => ("TRAIL108", Severity.Medium, "burst of denied calls"),
     };
 
-    private static AuditedCaller Caller(CallerActivity caller) => new()
+    private static AuditedCaller Caller(CallerActivity caller, Bounded<TimeSlot> timeline) => new()
     {
         Kind = caller.Kind == CallerKind.Function ? "function" : "role",
         Name = AuditChoice.NameOf(caller),
@@ -80,6 +86,7 @@ internal static class AuditView
             .OrderBy(use => use.Action, StringComparer.Ordinal).ThenBy(use => use.Resource, StringComparer.Ordinal).ThenBy(use => use.Region, StringComparer.Ordinal)
             .ThenBy(use => use.Outcome, StringComparer.Ordinal).ThenBy(use => use.Via, StringComparer.Ordinal)],
         Origins = [.. caller.Origins.Items.Select(item => Origin(item.Value)).OrderBy(origin => origin.Region, StringComparer.Ordinal).ThenBy(origin => origin.Address, StringComparer.Ordinal)],
+        Timeline = [.. timeline.Items.Select(item => item.Value).OrderBy(slot => slot.Start).Select(slot => new AuditedSlot(slot.Start, slot.Calls, slot.Failed, slot.Denied))],
         Unmapped = Names(caller.Unmapped),
         UnlistedUses = caller.Uses.Others,
         UnlistedOrigins = caller.Origins.Others,

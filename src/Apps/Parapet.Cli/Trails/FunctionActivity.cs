@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using Parapet.Analysis.Permissions;
+using Parapet.Analysis.Usage;
 using Parapet.Iam.Evaluation;
 using Parapet.Iam.Synthesis;
-using Parapet.Trail.Activity.Callers;
 using Parapet.Trail.Activity.Calls;
 using Parapet.Trail.Activity.Summaries;
 
@@ -39,31 +38,18 @@ internal sealed record FunctionActivity
     /// <param name="error">Set when it cannot be told.</param>
     public static FunctionActivity? Find(ActivitySummary activity, ImmutableArray<string> names, bool isExact, out string? error)
     {
-        var fitting = Fitting(activity, names).ToList();
-        var distinct = fitting.Select(caller => NameOf(caller.Id)).Distinct(StringComparer.Ordinal).Count();
+        var fitting = FunctionCallers.Of(activity, names).ToList();
         var arns = fitting.Where(caller => caller.Id.StartsWith("arn:", StringComparison.Ordinal)).Select(caller => caller.Id).ToList();
         var shown = Terminal.OneLine(names[0]);
-        error = fitting.Count == 0 ? $"no call of a function `{shown}` is in the logs{(NearestName.Of(names[0], Functions(activity).Select(caller => NameOf(caller.Id))) is { } nearest ? $"; did you mean `{Terminal.OneLine(nearest)}`?" : "")}"
-            : distinct > 1 || arns.Count > 1 ? $"several functions fit `{shown}`: {Terminal.OneLine(string.Join(", ", fitting.Select(caller => caller.Id)))}; give one of these"
+        error = fitting.Count == 0 ? $"no call of a function `{shown}` is in the logs{(NearestName.Of(names[0], FunctionCallers.All(activity).Select(caller => FunctionCallers.NameOf(caller.Id))) is { } nearest ? $"; did you mean `{Terminal.OneLine(nearest)}`?" : "")}"
+            : !FunctionCallers.AreOne(fitting) ? $"several functions fit `{shown}`: {Terminal.OneLine(string.Join(", ", fitting.Select(caller => caller.Id)))}; give one of these"
             : null;
         return error is null ? Of(fitting, arns.FirstOrDefault(), isExact, out error) : null;
     }
 
-    /// <summary>Whether the logs have any call of a function.</summary>
-    public static bool IsSeen(ActivitySummary activity, ImmutableArray<string> names) => Fitting(activity, names).Any();
-
-    /// <summary>A function's name, from its ARN or as it is.</summary>
-    public static string NameOf(string id) => id.StartsWith("arn:", StringComparison.Ordinal) ? id[(id.LastIndexOf(':') + 1)..] : id;
-
-    private static IEnumerable<CallerActivity> Functions(ActivitySummary activity) =>
-        activity.Callers.Items.Select(item => item.Value).Where(caller => caller.Kind == CallerKind.Function);
-
-    private static IEnumerable<CallerActivity> Fitting(ActivitySummary activity, ImmutableArray<string> names) =>
-        Functions(activity).Where(caller => names.Any(name => caller.Id == name || NameOf(caller.Id) == name || RealAccount.IsGenerated(NameOf(caller.Id), name)));
-
     private static FunctionActivity? Of(List<CallerActivity> callers, string? arn, bool isExact, out string? error)
     {
-        var name = NameOf(callers[0].Id);
+        var name = FunctionCallers.NameOf(callers[0].Id);
         var roles = callers.SelectMany(caller => caller.Roles.Items).GroupBy(role => role.Key, StringComparer.Ordinal)
             .OrderByDescending(role => role.Max(tally => tally.Value.Last)).ThenBy(role => role.Key, StringComparer.Ordinal).Select(role => role.Key).ToList();
         if (roles is not [var current, ..] || !RequestPrincipal.TryParse(current, out var role) || role.Account is null)
@@ -135,6 +121,6 @@ internal sealed record FunctionActivity
     {
         var certainties = caller.Certainties.Items.Select(item => item.Key.ToLowerInvariant());
         var versions = caller.Versions.Items.Select(item => item.Key).ToList();
-        return $"{NameOf(caller.Id)}{(versions.Count > 0 ? ":" + string.Join(',', versions) : "")} ({string.Join(", ", certainties)})";
+        return $"{FunctionCallers.NameOf(caller.Id)}{(versions.Count > 0 ? ":" + string.Join(',', versions) : "")} ({string.Join(", ", certainties)})";
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parapet.Analysis.Permissions;
+using Parapet.Analysis.Usage;
 using Parapet.Cli.Policies;
 using Parapet.Iam.Evaluation;
 using Parapet.Iam.Proof;
@@ -71,7 +72,7 @@ internal sealed class GenerationSubject
     {
         var named = (deployments ?? []).SelectMany(deployment => deployment.Functions.Select(function => (deployment, function))).ToList();
         var chosen = named.Where(pair => IsCalled(pair.function, name)).ToList();
-        var activity = FunctionActivity.Find(window.Activity, [name, .. chosen.SelectMany(pair => Names(pair.function))], isExact, out error);
+        var activity = FunctionActivity.Find(window.Activity, [name, .. chosen.SelectMany(pair => FunctionCallers.Names(pair.function))], isExact, out error);
         if (activity is null)
         {
             return null;
@@ -79,7 +80,7 @@ internal sealed class GenerationSubject
 
         if (chosen.Count == 0)
         {
-            chosen = [.. named.Where(pair => Names(pair.function).Any(own => own == activity.Name || RealAccount.IsGenerated(activity.Name, own)))];
+            chosen = [.. named.Where(pair => FunctionCallers.Names(pair.function).Any(own => own == activity.Name || RealAccount.IsGenerated(activity.Name, own)))];
         }
 
         error = deployments is null || chosen.Count == 1 ? null
@@ -96,10 +97,6 @@ internal sealed class GenerationSubject
         error = roles.Count > 1 ? $"a condition decides which role `{Terminal.OneLine(name)}` has; give the parameter it depends on" : null;
         return error is null ? new GenerationSubject(window, activity, policies, function, roles.FirstOrDefault()) : null;
     }
-
-    /// <summary>The names by which logs may know a function.</summary>
-    public static IEnumerable<string> Names(Function function) =>
-        function.FunctionName.ValueOrDefault?.Known is { } own ? [own, function.Name] : [function.Name];
 
     /// <summary>The policy with everything that a reviewer wants to know.</summary>
     public PolicyReview Review(SynthesisOptions options)
@@ -125,10 +122,10 @@ internal sealed class GenerationSubject
     private string Sharing(Function? function, Role? role)
     {
         var inLogs = Window.Activity.Callers.Items.Select(item => item.Value)
-            .Where(caller => caller.Kind == CallerKind.Function && caller.Roles.Find(activity.Role.Arn!) is not null).Select(caller => FunctionActivity.NameOf(caller.Id)).Where(name => name != activity.Name);
+            .Where(caller => caller.Kind == CallerKind.Function && caller.Roles.Find(activity.Role.Arn!) is not null).Select(caller => FunctionCallers.NameOf(caller.Id)).Where(name => name != activity.Name);
         var deployed = function is null || role is null ? [] : policies!.Deployment.FunctionsOf(role).Where(other => other.Id != function.Id).Select(other => other.Name).ToList();
         return string.Join(", ", deployed.Concat(inLogs.Where(name => !deployed.Exists(other => RealAccount.IsGenerated(name, other)))).Distinct(StringComparer.Ordinal).Select(name => $"`{name}`"));
     }
 
-    private static bool IsCalled(Function function, string name) => function.Id == name || Names(function).Contains(name);
+    private static bool IsCalled(Function function, string name) => function.Id == name || FunctionCallers.Names(function).Contains(name);
 }

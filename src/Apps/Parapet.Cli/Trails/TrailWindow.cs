@@ -1,42 +1,38 @@
 using System.Collections.Immutable;
-using Parapet.Trail.Activity.Callers;
 using Parapet.Trail.Activity.Summaries;
 using Parapet.Trail.CloudTrail;
 
 namespace Parapet.Cli.Trails;
 
-/// <summary>What some logs say, and what they cannot say.</summary>
+/// <summary>What some logs say.</summary>
 /// <param name="Activity">Who did what.</param>
-/// <param name="DataSources">The services of which there are data events, such as <c>s3.amazonaws.com</c>.</param>
-/// <param name="Files">How many files there were.</param>
 /// <param name="Problems">What could not be read.</param>
-internal sealed record TrailWindow(ActivitySummary Activity, ImmutableArray<string> DataSources, int Files, ImmutableArray<TrailProblem> Problems)
+internal sealed record TrailWindow(ActivitySummary Activity, ImmutableArray<TrailProblem> Problems)
 {
-    /// <summary>Reads the logs below a path; null with a sentence when there are none.</summary>
+    /// <summary>What <c>--trail</c> takes, for help.</summary>
+    public const string TrailDescription = "Logs of CloudTrail: a file, a folder as CloudTrail fills it, or a summary that `trail audit --summary` wrote.";
+
+    /// <summary>What <c>--days</c> does, for help.</summary>
+    public const string DaysDescription = "Only the last days of the logs count, from the newest event back.";
+
+    /// <summary>Reads the logs below a path, or a summary of logs; null with a sentence when there are none.</summary>
     /// <param name="path">A file, or a folder as CloudTrail fills it.</param>
     /// <param name="days">How many days before the newest event count; null for all.</param>
     /// <param name="error">Set when there is nothing to read.</param>
     public static TrailWindow? Read(string path, int? days, out string? error)
     {
-        var files = LogFiles.Below(path, out error);
-        if (error is not null)
+        error = null;
+        var since = days is null ? null : Since(path, days.Value, out error);
+        var files = error is null ? ActivityFiles.Read([path], since, null, out error) : null;
+        if (files is null)
         {
             return null;
         }
 
-        var since = days is { } count && Newest(files) is { } newest ? newest.AddDays(-count) : DateTimeOffset.MinValue;
-        var callers = new CallerFinder([]);
-        var whole = new Part();
-        var reading = TrailFiles.Read(
-            files,
-            _ => new Part(),
-            (in record, part) => part.Add(record, since, callers),
-            (_, part) => whole.Add(part),
-            new TrailOptions());
-        error = whole.Activity.Events.Count > 0 ? null
-            : reading.Problems is [var first, ..] ? $"{first.File}: {first.Why}"
+        error = files.Activity.Events.Count > 0 ? null
+            : files.Problems is [var first, ..] ? $"{first.File}: {first.Why}"
             : $"{Terminal.OneLine(path)}: there is no event of CloudTrail here";
-        return error is null ? new TrailWindow(whole.Activity, [.. whole.DataSources], files.Length, reading.Problems) : null;
+        return error is null ? new TrailWindow(files.Activity, files.Problems) : null;
     }
 
     /// <summary>Says on standard error what could not be read.</summary>
@@ -48,39 +44,22 @@ internal sealed record TrailWindow(ActivitySummary Activity, ImmutableArray<stri
         }
     }
 
-    private static DateTimeOffset? Newest(ImmutableArray<TrailFile> files)
+    private static DateTimeOffset? Since(string path, int days, out string? error)
     {
+        if (SummaryFile.Is(path))
+        {
+            error = $"{Terminal.OneLine(path)} is a summary, which `--days` cannot divide; give the logs";
+            return null;
+        }
+
         var newest = DateTimeOffset.MinValue;
-        TrailFiles.Read(files, _ => new Latest(), (in record, latest) => latest.See(record.Time), (_, latest) => newest = latest.Time > newest ? latest.Time : newest, new TrailOptions());
-        return newest == DateTimeOffset.MinValue ? null : newest;
-    }
-
-    private sealed class Part
-    {
-        public ActivitySummary Activity { get; } = new();
-
-        public SortedSet<string> DataSources { get; } = new(StringComparer.Ordinal);
-
-        public void Add(in TrailRecord record, DateTimeOffset since, CallerFinder callers)
-        {
-            if (record.Time < since)
-            {
-                return;
-            }
-
-            var @event = record.ToEvent();
-            Activity.Add(@event, callers);
-            if (@event.Category == TrailCategory.Data)
-            {
-                DataSources.Add(@event.Source);
-            }
-        }
-
-        public void Add(Part other)
-        {
-            Activity.Add(other.Activity);
-            DataSources.UnionWith(other.DataSources);
-        }
+        TrailFiles.Read(
+            LogFiles.Below(path, out error),
+            _ => new Latest(),
+            (in record, latest) => latest.See(record.Time),
+            (_, latest) => newest = latest.Time > newest ? latest.Time : newest,
+            new TrailOptions());
+        return newest - DateTimeOffset.MinValue > TimeSpan.FromDays(days) ? newest.AddDays(-days) : null;
     }
 
     private sealed class Latest

@@ -28,7 +28,7 @@ internal static class UnseenCalls
         yield return $"the logs span {Math.Max(1, (int)Math.Ceiling((window.Activity.Events.Last - window.Activity.Events.First).TotalDays))} days; what happens more rarely is not in them";
         foreach (var (source, what, actions) in DataEvents)
         {
-            if (!window.DataSources.Contains(source) && (granted is not { } known || actions.Any(known.Contains)))
+            if (window.Activity.DataSources.Find(source) is null && (granted is not { } known || actions.Any(known.Contains)))
             {
                 yield return $"there is no data event for {what}, so either there were none or the trail does not record them";
             }

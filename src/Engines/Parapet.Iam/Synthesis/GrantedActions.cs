@@ -34,7 +34,8 @@ public static class GrantedActions
     private static bool IsOutright(Statement statement) =>
         statement is { Allows: false, When: null, Conditions.IsEmpty: true } && statement.Resources is [{ Text.Known: "*" }];
 
-    private static IEnumerable<string> Named(Statement statement)
+    /// <summary>The actions that a statement names, whatever its effect. What part of a pattern is not known counts as a wildcard.</summary>
+    public static IEnumerable<string> Named(Statement statement)
     {
         if (!statement.Has("NotAction"))
         {

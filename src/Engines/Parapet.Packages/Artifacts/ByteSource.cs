@@ -20,6 +20,17 @@ public sealed record ByteSource(string Name, long Length, ReadAt ReadAt)
         return part.Length;
     });
 
+    /// <summary>A part of these bytes; what would lie behind the end is not in it.</summary>
+    /// <param name="name">What a person calls the part.</param>
+    /// <param name="offset">Where it starts, in bytes.</param>
+    /// <param name="length">How many bytes it has.</param>
+    public ByteSource Slice(string name, long offset, long length)
+    {
+        length = Math.Clamp(length, 0, Math.Max(0, Length - offset));
+        return new ByteSource(name, length, (at, into) =>
+            at >= length ? 0 : ReadAt(offset + at, into[..(int)Math.Min(into.Length, length - at)]));
+    }
+
     /// <summary>Fills the span, or returns false when the source ends before.</summary>
     public bool TryFill(long offset, Span<byte> into)
     {

@@ -60,7 +60,21 @@ public sealed class InventoryBuilder
         }
     }
 
-    /// <summary>Puts together what only several entries can say. Called once, when every reader has seen every entry.</summary>
+    /// <summary>What the artefact holds, once every reader has seen every entry. Called once.</summary>
+    public ArtifactInventory Finish(Artifact artifact)
+    {
+        Settle();
+        var ownership = new Ownership(owned);
+        return new ArtifactInventory
+        {
+            Artifact = artifact,
+            Packages = PackageMerger.Merge(packages, ownership),
+            Code = CodeCoverage.Of(artifact.Entries, ownership, packages, explained),
+            Problems = [.. artifact.Problems.Concat(problems).Distinct().OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Message, StringComparer.Ordinal)],
+        };
+    }
+
+    /// <summary>Puts together what only several entries can say.</summary>
     internal void Settle()
     {
         var settlement = new Settlement(packages, owned, explained, releases.Values.FirstOrDefault());

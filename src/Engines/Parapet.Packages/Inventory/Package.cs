@@ -23,6 +23,9 @@ public sealed record Package
     /// <summary>The line in that entry, from 1; 0 when the whole entry is the proof.</summary>
     public int Line { get; init; }
 
+    /// <summary>Where a lock file or manifest of the same artefact asks for this very version; null when none does. A finding points there, because that is where the repair is made.</summary>
+    public PackagePlace? Declaration { get; init; }
+
     /// <summary>False when the name or version is a conclusion (a banner in a bundle, a file name) and not a statement of the package itself.</summary>
     public bool IsCertain { get; init; } = true;
 
@@ -47,3 +50,8 @@ public sealed record Package
     /// <summary>SHA-1 of the archive that holds it, in lower-case hex (jars), or empty.</summary>
     public string Sha1 { get; init; } = "";
 }
+
+/// <summary>A place in an artefact.</summary>
+/// <param name="Path">The entry.</param>
+/// <param name="Line">The line, from 1; 0 for the whole entry.</param>
+public readonly record struct PackagePlace(string Path, int Line);

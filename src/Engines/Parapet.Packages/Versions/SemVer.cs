@@ -10,12 +10,12 @@ internal static class SemVer
     private const byte Alphanumeric = 0xD0;
     private const byte Release = 0xFF;
 
-    public static bool TryWrite(ReadOnlySpan<char> version, ref KeyWriter writer)
+    public static bool TryWrite(scoped ReadOnlySpan<char> version, ref KeyWriter writer)
     {
         for (var part = 0; part < 3; part++)
         {
-            var digits = TakeDigits(ref version);
-            if (digits.IsEmpty || HasLeadingZero(digits) || (part < 2 && !TakeDot(ref version)))
+            var digits = Take.Digits(ref version);
+            if (digits.IsEmpty || HasLeadingZero(digits) || (part < 2 && !Take.Character(ref version, '.')))
             {
                 return false;
             }
@@ -27,7 +27,7 @@ internal static class SemVer
     }
 
     /// <summary>What follows the numbers: nothing, a pre-release, build metadata or both.</summary>
-    public static bool TryWriteSuffix(ReadOnlySpan<char> suffix, ref KeyWriter writer)
+    public static bool TryWriteSuffix(scoped ReadOnlySpan<char> suffix, ref KeyWriter writer)
     {
         var plus = suffix.IndexOf('+');
         if (plus >= 0)
@@ -49,18 +49,49 @@ internal static class SemVer
         return suffix[0] is '-' && AreIdentifiers(suffix[1..]) && TryWritePreRelease(suffix[1..], ref writer);
     }
 
-    /// <summary>Takes the digits that the text starts with off it.</summary>
-    public static ReadOnlySpan<char> TakeDigits(ref ReadOnlySpan<char> text)
+    /// <summary>Whether the text can follow the numbers of a version.</summary>
+    public static bool IsSuffix(ReadOnlySpan<char> suffix)
     {
-        var length = text.IndexOfAnyExceptInRange('0', '9');
-        var digits = length < 0 ? text : text[..length];
-        text = text[digits.Length..];
-        return digits;
+        var writer = new KeyWriter(stackalloc byte[256]);
+        var isSuffix = TryWriteSuffix(suffix, ref writer);
+        writer.Dispose();
+        return isSuffix;
+    }
+
+    /// <summary>The key of a version of which the parts are known to be well-formed; an empty pre-release is a release.</summary>
+    public static void Write(ulong major, ulong minor, ulong patch, ReadOnlySpan<char> preRelease, ref KeyWriter writer)
+    {
+        writer.Number(major);
+        writer.Number(minor);
+        writer.Number(patch);
+        if (preRelease.IsEmpty)
+        {
+            writer.Mark(Release);
+        }
+        else
+        {
+            TryWritePreRelease(preRelease, ref writer);
+        }
     }
 
     public static bool HasLeadingZero(ReadOnlySpan<char> digits) => digits is ['0', _, ..];
 
-    private static bool TryWritePreRelease(ReadOnlySpan<char> identifiers, ref KeyWriter writer)
+    /// <summary>The pre-release <c>word.number</c>.</summary>
+    public static bool TryWritePreRelease(scoped ReadOnlySpan<char> word, scoped ReadOnlySpan<char> number, ref KeyWriter writer)
+    {
+        if (HasLeadingZero(number))
+        {
+            return false;
+        }
+
+        writer.Mark(Alphanumeric);
+        writer.Text(word);
+        writer.Number(number);
+        writer.Mark(EndOfIdentifiers);
+        return true;
+    }
+
+    private static bool TryWritePreRelease(scoped ReadOnlySpan<char> identifiers, ref KeyWriter writer)
     {
         foreach (var range in identifiers.Split('.'))
         {
@@ -103,17 +134,6 @@ internal static class SemVer
             }
         }
 
-        return true;
-    }
-
-    private static bool TakeDot(ref ReadOnlySpan<char> text)
-    {
-        if (text is not ['.', ..])
-        {
-            return false;
-        }
-
-        text = text[1..];
         return true;
     }
 }

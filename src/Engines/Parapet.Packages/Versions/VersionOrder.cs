@@ -31,7 +31,17 @@ public static class VersionOrder
 
     private static bool TryWrite(Ecosystem ecosystem, string version, ref KeyWriter writer) => ecosystem switch
     {
+        Ecosystem.Npm => NpmVersion.TryWrite(version, ref writer),
+        Ecosystem.PyPI => PyPiVersion.TryWrite(version, ref writer),
+        Ecosystem.Maven => MavenVersion.TryWrite(version, ref writer),
+        Ecosystem.NuGet => NuGetVersion.TryWrite(version, ref writer),
+        Ecosystem.RubyGems => GemVersion.TryWrite(version, ref writer),
+        Ecosystem.Go => GoVersion.TryWrite(version, ref writer),
         Ecosystem.CratesIo => SemVer.TryWrite(version, ref writer),
+        Ecosystem.Packagist => PackagistVersion.TryWrite(version, ref writer),
+        Ecosystem.Debian => DebianVersion.TryWrite(version, ref writer),
+        Ecosystem.Rpm => RpmVersion.TryWrite(version, ref writer),
+        Ecosystem.Alpine => AlpineVersion.TryWrite(version, ref writer),
         _ => false,
     };
 }

@@ -33,12 +33,7 @@ public sealed record PolicyReview
 
     /// <summary>The granted actions that are not in the new policy, by service, the most first.</summary>
     public ImmutableArray<DormantService> Dormant =>
-    [
-        .. (Result.GrantedBefore ?? []).Except(Result.GrantedAfter, StringComparer.Ordinal)
-            .GroupBy(action => action[..action.IndexOf(':', StringComparison.Ordinal)], StringComparer.Ordinal)
-            .Select(group => new DormantService(group.Key, [.. group]))
-            .OrderByDescending(service => service.Actions.Length).ThenBy(service => service.Prefix, StringComparer.Ordinal),
-    ];
+        DormantService.Of((Result.GrantedBefore ?? []).Except(Result.GrantedAfter, StringComparer.Ordinal));
 
     /// <summary>How many of the granted actions are kept; null when the old policy is not known.</summary>
     public int? Kept => Result.GrantedBefore is { } before ? before.Intersect(Result.GrantedAfter, StringComparer.Ordinal).Count() : null;
@@ -47,4 +42,14 @@ public sealed record PolicyReview
 /// <summary>Actions of a service that are granted and were not used.</summary>
 /// <param name="Prefix">The service's prefix.</param>
 /// <param name="Actions">The actions, in ordinal order.</param>
-public sealed record DormantService(string Prefix, ImmutableArray<string> Actions);
+public sealed record DormantService(string Prefix, ImmutableArray<string> Actions)
+{
+    /// <summary>Actions by service, the most first.</summary>
+    /// <param name="actions">The actions, in ordinal order.</param>
+    public static ImmutableArray<DormantService> Of(IEnumerable<string> actions) =>
+    [
+        .. actions.GroupBy(action => action[..action.IndexOf(':', StringComparison.Ordinal)], StringComparer.Ordinal)
+            .Select(group => new DormantService(group.Key, [.. group]))
+            .OrderByDescending(service => service.Actions.Length).ThenBy(service => service.Prefix, StringComparer.Ordinal),
+    ];
+}

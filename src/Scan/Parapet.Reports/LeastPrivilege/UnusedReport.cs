@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Parapet.Reports.LeastPrivilege;
 
@@ -6,8 +7,9 @@ namespace Parapet.Reports.LeastPrivilege;
 /// <param name="Function">The function.</param>
 /// <param name="Granted">How many actions its role has.</param>
 /// <param name="Unused">Those that it neither used nor Lambda needs, by service.</param>
+/// <param name="Unrecorded">Those of which the logs could not show a use, since their trail does not record such calls, by service.</param>
 /// <param name="Why">Why nothing can be said; null when something can.</param>
-public sealed record UnusedOfFunction(string Function, int Granted, ImmutableArray<DormantService> Unused, string? Why);
+public sealed record UnusedOfFunction(string Function, int Granted, ImmutableArray<DormantService> Unused, ImmutableArray<DormantService> Unrecorded, string? Why);
 
 /// <summary>Lists what is granted and was not used.</summary>
 public static class UnusedReport
@@ -28,11 +30,15 @@ public static class UnusedReport
                 lines.Blank();
             }
 
-            var unused = Count(function);
-            lines.Wrapped(0, [new(function.Function, Ink.Bold), new(function.Why ?? $"{ReviewWords.Number(unused)} of {ReviewWords.Number(function.Granted)} granted actions were not used", Ink.Plain)], hanging: Body);
+            lines.Wrapped(0, [new(function.Function, Ink.Bold), new(function.Why ?? $"{ReviewWords.Number(Count(function.Unused))} of {ReviewWords.Number(function.Granted)} granted actions were not used", Ink.Plain)], hanging: Body);
             foreach (var sentence in ReviewWords.Dormant(function.Unused))
             {
                 lines.Wrapped(Body, [new(sentence, Ink.Plain)], hanging: Body + 2);
+            }
+
+            if (!function.Unrecorded.IsEmpty)
+            {
+                lines.Wrapped(Body, [new($"of {ReviewWords.Number(Count(function.Unrecorded))} more the trail records no calls ({string.Join(", ", function.Unrecorded.Select(service => service.Prefix))})", Ink.Dim)], hanging: Body + 2);
             }
         }
     }
@@ -48,18 +54,11 @@ public static class UnusedReport
             json.WriteStartObject();
             json.Text("function", function.Function);
             json.WriteNumber("granted", function.Granted);
-            json.WriteNumber("unused", Count(function));
+            json.WriteNumber("unused", Count(function.Unused));
+            json.WriteNumber("unrecorded", Count(function.Unrecorded));
             json.Text("why", function.Why);
-            json.WriteStartArray("services");
-            foreach (var service in function.Unused)
-            {
-                json.WriteStartObject();
-                json.WriteString("service", service.Prefix);
-                json.WriteTexts("actions", service.Actions);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            WriteServices(json, "services", function.Unused);
+            WriteServices(json, "unrecordedServices", function.Unrecorded);
             json.WriteEndObject();
         }
 
@@ -67,5 +66,19 @@ public static class UnusedReport
         json.WriteEndObject();
     });
 
-    private static int Count(UnusedOfFunction function) => function.Unused.Sum(service => service.Actions.Length);
+    private static void WriteServices(Utf8JsonWriter json, string name, ImmutableArray<DormantService> services)
+    {
+        json.WriteStartArray(name);
+        foreach (var service in services)
+        {
+            json.WriteStartObject();
+            json.WriteString("service", service.Prefix);
+            json.WriteTexts("actions", service.Actions);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static int Count(ImmutableArray<DormantService> services) => services.Sum(service => service.Actions.Length);
 }

@@ -72,6 +72,13 @@ public static class AuditJson
             json.WriteNumber("denied", origin.Denied);
             Write(json, origin.Calls);
         });
+        Array(json, "timeline", caller.Timeline, slot =>
+        {
+            json.WriteString("start", Text(slot.Start));
+            json.WriteNumber("calls", slot.Calls);
+            json.WriteNumber("failed", slot.Failed);
+            json.WriteNumber("denied", slot.Denied);
+        });
         Names(json, "unmapped", caller.Unmapped);
         json.WriteNumber("unlistedUses", caller.UnlistedUses);
         json.WriteNumber("unlistedOrigins", caller.UnlistedOrigins);
@@ -98,9 +105,11 @@ public static class AuditJson
         }
         else
         {
-            json.WriteString(name, time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            json.WriteString(name, Text(time));
         }
     }
+
+    private static string Text(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static void Array<T>(Utf8JsonWriter json, string name, ImmutableArray<T> items, Action<T> write)
     {

@@ -18,6 +18,9 @@ public sealed record AuditSheet
     /// <summary>All events that were read, and when.</summary>
     public required Seen Events { get; init; }
 
+    /// <summary>How long the slots of the callers' timelines are: an hour or a day.</summary>
+    public TimeSpan TimelineUnit { get; init; } = TimeSpan.FromDays(1);
+
     /// <summary>Calls of users, services and accounts, which are not shown.</summary>
     public required long OtherCalls { get; init; }
 
@@ -36,6 +39,13 @@ public sealed record AuditSheet
 /// <param name="First">The first time, in UTC.</param>
 /// <param name="Last">The last time, in UTC.</param>
 public readonly record struct Seen(long Count, DateTimeOffset First, DateTimeOffset Last);
+
+/// <summary>The calls of one hour or day.</summary>
+/// <param name="Start">When it starts, in UTC.</param>
+/// <param name="Calls">How many calls.</param>
+/// <param name="Failed">How many of them were authorised and failed.</param>
+/// <param name="Denied">How many of them were denied.</param>
+public readonly record struct AuditedSlot(DateTimeOffset Start, long Calls, long Failed, long Denied);
 
 /// <summary>A name in the logs, how often it is there, and when.</summary>
 /// <param name="Name">The name.</param>
@@ -80,6 +90,9 @@ public sealed record AuditedCaller
 
     /// <summary>Where the calls came from and went to.</summary>
     public required ImmutableArray<AuditedOrigin> Origins { get; init; }
+
+    /// <summary>When the calls were, in the order of time.</summary>
+    public ImmutableArray<AuditedSlot> Timeline { get; init; } = [];
 
     /// <summary>Calls of which the IAM action is not known.</summary>
     public required ImmutableArray<Named> Unmapped { get; init; }

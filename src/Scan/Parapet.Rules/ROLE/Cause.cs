@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parapet.Analysis.Permissions;
 using Parapet.Iam.Catalog;
 using Parapet.Values;
@@ -40,6 +41,6 @@ internal static class Cause
     public static string Names(IReadOnlyList<string> actions)
     {
         const int Shown = 3;
-        return string.Join(", ", actions.Take(Shown).Select(action => $"`{action}`")) + (actions.Count > Shown ? $" and {actions.Count - Shown} more" : "");
+        return string.Join(", ", actions.Take(Shown).Select(action => $"`{action}`")) + (actions.Count > Shown ? string.Create(CultureInfo.InvariantCulture, $" and {actions.Count - Shown:N0} more") : "");
     }
 }

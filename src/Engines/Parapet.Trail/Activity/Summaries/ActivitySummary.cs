@@ -25,6 +25,9 @@ public sealed class ActivitySummary
     /// <summary>Calls whose actions are not known, as service and operation.</summary>
     public Bounded<Tally> Unmapped { get; } = Bounded.Of<Tally>(SummaryBounds.UnmappedEvents);
 
+    /// <summary>Services of which there are data events, such as <c>s3.amazonaws.com</c>: what a trail does not record it cannot show.</summary>
+    public Bounded<Tally> DataSources { get; } = Bounded.Of<Tally>(SummaryBounds.UnmappedEvents);
+
     /// <summary>What each caller did, by a text that tells callers apart.</summary>
     public Bounded<CallerActivity> Callers { get; } = Bounded.Of<CallerActivity>(SummaryBounds.Callers);
 
@@ -40,6 +43,11 @@ public sealed class ActivitySummary
     {
         Events.Add(@event.Time);
         CallerActivity.Count(Categories, @event.Category.ToString(), @event);
+        if (@event.Category == TrailCategory.Data)
+        {
+            CallerActivity.Count(DataSources, @event.Source, @event);
+        }
+
         if (call.Kind == CallKind.NotCall)
         {
             CallerActivity.Count(NotCalls, call.Reason, @event);
@@ -64,6 +72,7 @@ public sealed class ActivitySummary
         Outcomes.Add(other.Outcomes);
         NotCalls.Add(other.NotCalls);
         Unmapped.Add(other.Unmapped);
+        DataSources.Add(other.DataSources);
         Callers.Add(other.Callers);
     }
 }

@@ -44,6 +44,12 @@ public sealed class CallerActivity : IAddable<CallerActivity>
     /// <summary>Calls whose actions are not known, as service and operation.</summary>
     public Bounded<Tally> Unmapped { get; } = Bounded.Of<Tally>(SummaryBounds.Names);
 
+    /// <summary>The calls of each day, by its start.</summary>
+    public Bounded<TimeSlot> Days { get; } = Bounded.Of<TimeSlot>(SummaryBounds.DaysOfCaller);
+
+    /// <summary>The calls of each hour, by its start; of use when all are kept.</summary>
+    public Bounded<TimeSlot> Hours { get; } = Bounded.Of<TimeSlot>(SummaryBounds.HoursOfCaller);
+
     internal string Name => $"{Kind}:{Id}";
 
     long IAddable<CallerActivity>.Count => Events.Count;
@@ -59,6 +65,8 @@ public sealed class CallerActivity : IAddable<CallerActivity>
             Count(Candidates, candidate.Id, @event);
         }
 
+        Count(Days, TimeSlot.DayOf(@event.Time), call);
+        Count(Hours, TimeSlot.HourOf(@event.Time), call);
         var origin = CallOrigin.Of(@event);
         if (Origins.Touch(origin.Name, () => origin) is { } kept)
         {
@@ -114,6 +122,8 @@ public sealed class CallerActivity : IAddable<CallerActivity>
         Count(use.AccessKeys, @event.Identity.AccessKeyId is { Length: > 0 } id ? Bounded<Tally>.Hash(id).ToString("x16", CultureInfo.InvariantCulture) : null, @event);
     }
 
+    private static void Count(Bounded<TimeSlot> slots, TimeSlot slot, Call call) => slots.Touch(slot.Name, () => slot)?.Add(call.Outcome);
+
     internal static void Count(Bounded<Tally> names, string? name, TrailEvent @event)
     {
         if (!string.IsNullOrEmpty(name))
@@ -134,6 +144,8 @@ public sealed class CallerActivity : IAddable<CallerActivity>
         Origins.Add(other.Origins);
         Uses.Add(other.Uses);
         Unmapped.Add(other.Unmapped);
+        Days.Add(other.Days);
+        Hours.Add(other.Hours);
     }
 
     CallerActivity IAddable<CallerActivity>.Copy()

@@ -11,6 +11,8 @@ internal static class SummaryBounds
     public const int AddressesOfUse = 32;
     public const int OriginsOfCaller = 256;
     public const int AccessKeys = 64;
+    public const int DaysOfCaller = 400;
+    public const int HoursOfCaller = 80;
     public const int Names = 32;
     public const int UnmappedEvents = 1_000;
 

@@ -22,6 +22,8 @@ internal readonly record struct SummaryNode(JsonElement Element, string Place)
         ? number
         : throw Wrong(name, "is no whole number of at least 0");
 
+    public long NumberOrNone(string name) => Member(name, out _) ? Number(name) : 0;
+
     public T Choice<T>(string name)
         where T : struct, Enum
     {
@@ -71,7 +73,7 @@ internal readonly record struct SummaryNode(JsonElement Element, string Place)
             : throw new JsonException($"`{place}[{index}]` is no object"));
     }
 
-    private DateTimeOffset Time(string name) =>
+    public DateTimeOffset Time(string name) =>
         DateTimeOffset.TryParseExact(Text(name), SummaryWriter.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
             ? time
             : throw Wrong(name, "is no time in UTC");

@@ -43,6 +43,7 @@ public static class SummaryReader
         ReadNames(node, "outcomes", summary.Outcomes);
         ReadNames(node, "notCalls", summary.NotCalls);
         ReadNames(node, "unmapped", summary.Unmapped);
+        ReadNames(node, "dataSources", summary.DataSources);
         ReadAll(node, "callers", summary.Callers, Caller, (_, caller) => caller.Name);
         return summary;
     }
@@ -56,9 +57,18 @@ public static class SummaryReader
         ReadNames(node, "roles", caller.Roles);
         ReadNames(node, "candidates", caller.Candidates);
         ReadNames(node, "unmapped", caller.Unmapped);
+        ReadAll(node, "days", caller.Days, Slot, (_, slot) => slot.Name);
+        ReadAll(node, "hours", caller.Hours, Slot, (_, slot) => slot.Name);
         ReadAll(node, "origins", caller.Origins, Origin, (_, origin) => origin.Name);
         ReadAll(node, "uses", caller.Uses, Use, (_, use) => use.Key.Text);
         return caller;
+    }
+
+    private static TimeSlot Slot(SummaryNode node)
+    {
+        var slot = new TimeSlot { Start = node.Time("start") };
+        slot.Add(node.Number("calls"), node.NumberOrNone("failed"), node.NumberOrNone("denied"));
+        return slot;
     }
 
     private static CallOrigin Origin(SummaryNode node)

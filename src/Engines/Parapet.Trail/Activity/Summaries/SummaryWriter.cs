@@ -21,6 +21,7 @@ public static class SummaryWriter
         WriteNames(json, "outcomes", summary.Outcomes);
         WriteNames(json, "notCalls", summary.NotCalls);
         WriteNames(json, "unmapped", summary.Unmapped);
+        WriteNames(json, "dataSources", summary.DataSources);
         WriteAll(json, "callers", summary.Callers, Write);
         json.WriteEndObject();
     }
@@ -35,8 +36,25 @@ public static class SummaryWriter
         WriteNames(json, "roles", caller.Roles);
         WriteNames(json, "candidates", caller.Candidates);
         WriteNames(json, "unmapped", caller.Unmapped);
+        WriteAll(json, "days", caller.Days, Write);
+        WriteAll(json, "hours", caller.Hours, Write);
         WriteAll(json, "origins", caller.Origins, Write);
         WriteAll(json, "uses", caller.Uses, Write);
+    }
+
+    private static void Write(Utf8JsonWriter json, TimeSlot slot)
+    {
+        json.WriteString("start", Time(slot.Start));
+        json.WriteNumber("calls", slot.Calls);
+        if (slot.Failed > 0)
+        {
+            json.WriteNumber("failed", slot.Failed);
+        }
+
+        if (slot.Denied > 0)
+        {
+            json.WriteNumber("denied", slot.Denied);
+        }
     }
 
     private static void Write(Utf8JsonWriter json, CallOrigin origin)

@@ -1,0 +1,95 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Parapet.Packages.Advisories.Compiled;
+using Parapet.Packages.Inventory;
+using Parapet.Packages.Versions;
+
+namespace Parapet.Packages.Advisories;
+
+/// <summary>
+/// A compiled database. It reads from the bytes it was opened on, which must stay as they are: a file that the caller maps into memory. Safe to use from
+/// several threads.
+/// </summary>
+public sealed class AdvisoryDatabase
+{
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly DatabaseSections _sections;
+    private readonly FrozenDictionary<string, ScopeRange> _scopes;
+
+    private AdvisoryDatabase(ReadOnlyMemory<byte> bytes, DatabaseSections sections)
+    {
+        (_bytes, _sections) = (bytes, sections);
+        Info = sections.Information(bytes.Span);
+        _scopes = sections.Scopes(bytes.Span);
+    }
+
+    /// <summary>What it is made of.</summary>
+    public AdvisoryDatabaseInfo Info { get; }
+
+    /// <summary>Checks that the bytes are a whole and undamaged database of the version that is read here, and opens it.</summary>
+    /// <returns>The database, or what is wrong with it, without a final period.</returns>
+    public static (AdvisoryDatabase? Database, string? Problem) Open(ReadOnlyMemory<byte> bytes) =>
+        DatabaseSections.Check(bytes.Span) is { } problem ? (null, problem) : (new(bytes, DatabaseSections.Read(bytes.Span)), null);
+
+    /// <summary>Whether the database could know anything about the package. Where it could not, finding nothing means nothing.</summary>
+    public AdvisoryCoverage Covers(Package package)
+    {
+        var (scope, other) = AdvisoryScope.Of(package);
+        return scope.Length > 0 && _scopes.ContainsKey(scope) || other.Length > 0 && _scopes.ContainsKey(other) ? AdvisoryCoverage.Covered
+            : scope.Length == 0 ? AdvisoryCoverage.UnknownRelease
+            : AdvisoryCoverage.NoAdvisories;
+    }
+
+    /// <summary>What is known against the package, in order of the ids.</summary>
+    public ImmutableArray<AdvisoryMatch> Find(Package package)
+    {
+        var (name, otherName) = AdvisoryNames.Of(package);
+        var bytes = _bytes.Span;
+        var search = new PackageSearch(bytes, package, stackalloc int[PackageSearch.MostFound]);
+        if (!AdvisoryScope.IsOfSystems(package.Ecosystem))
+        {
+            Search(ref search, package.Ecosystem.OsvName(), name, otherName);
+        }
+        else
+        {
+            Span<char> scope = stackalloc char[AdvisoryScope.LongestScope];
+            Search(ref search, scope[..AdvisoryScope.Write(package, scope)], name, otherName);
+            Search(ref search, AdvisoryScope.Distribution(package), name, otherName);
+        }
+
+        return search.Hits is null ? [] : new MatchBuilder(bytes, _sections, search).Build(search.Hits);
+    }
+
+    /// <summary>Reads about an advisory that <see cref="Find"/> of this database gave.</summary>
+    public AdvisoryDetails Details(MatchedAdvisory advisory)
+    {
+        var cursor = _sections.Advisory(_bytes.Span, advisory.Index);
+        _ = cursor.Count();
+        return AdvisoryRecord.Read(ref cursor, Info.Sources[cursor.Count()].Name);
+    }
+
+    private void Search(ref PackageSearch search, ReadOnlySpan<char> scope, string name, string otherName)
+    {
+        if (!scope.IsEmpty && _scopes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(scope, out var range))
+        {
+            search.Read(_sections, range, name);
+            search.Read(_sections, range, otherName);
+        }
+    }
+}
+
+/// <summary>Whether a database knows about packages of a kind.</summary>
+public enum AdvisoryCoverage
+{
+    /// <summary>It has advisories about the ecosystem or the release.</summary>
+    Covered,
+
+    /// <summary>It has none about the ecosystem or the release.</summary>
+    NoAdvisories,
+
+    /// <summary>The package does not say of which distribution and release it is.</summary>
+    UnknownRelease,
+}
+
+/// <summary>The packages of a scope in the table of packages.</summary>
+internal readonly record struct ScopeRange(int First, int Count);

@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using Parapet.Packages.Artifacts.Walking;
+
+namespace Parapet.Packages.Artifacts;
+
+/// <summary>Whether somebody wants to see an entry. Called by several threads at once, for every entry, so it must be quick.</summary>
+/// <param name="entry">The entry.</param>
+/// <param name="start">Nothing, or the first <see cref="Artifact.StartLength"/> bytes when the answer without them was <see cref="Want.Start"/>.</param>
+public delegate Want EntryFilter(ArtifactEntry entry, ReadOnlySpan<byte> start);
+
+/// <summary>Gets an entry that the filter wanted. Called by several threads at once, in no certain order.</summary>
+/// <param name="entry">The entry.</param>
+/// <param name="content">All its bytes, checked; they are only valid during the call.</param>
+public delegate void EntryReader(ArtifactEntry entry, ReadOnlyMemory<byte> content);
+
+/// <summary>
+/// Reads artefacts: lists what is in them and shows the wanted entries, in memory only. Artefacts are hostile: everything is bounded by
+/// <see cref="ArtifactLimits"/>, and what cannot be read, or is not what it says, is a problem of the artefact and is never shown as if it were sound.
+/// </summary>
+public static class ArtifactReader
+{
+    private const int HashedAtOnce = 1 << 20;
+
+    /// <summary>Reads a zip, and the archives that lie in it.</summary>
+    /// <param name="source">The bytes.</param>
+    /// <param name="wants">Asked about every entry.</param>
+    /// <param name="read">Gets the wanted entries.</param>
+    /// <param name="limits">How much is read; null for <see cref="ArtifactLimits.Default"/>.</param>
+    /// <param name="sha256">The hash when it is known already (<see cref="Hash"/>); null to let it be computed meanwhile.</param>
+    public static Artifact ReadZip(ByteSource source, EntryFilter wants, EntryReader read, ArtifactLimits? limits = null, string? sha256 = null)
+    {
+        var walk = new Walk(wants, read, limits ?? ArtifactLimits.Default);
+        var hash = sha256 is null ? Task.Run(() => Hash(source)) : Task.FromResult(sha256);
+        walk.EnterZip("", source, 0);
+        return walk.ToArtifact(source.Name, ArtifactKind.Zip, hash.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Reads the files of a folder, and the archives among them. The caller follows no links.</summary>
+    /// <param name="name">What a person calls the folder.</param>
+    /// <param name="files">The files with their paths below the folder, in any order.</param>
+    /// <param name="wants">Asked about every file.</param>
+    /// <param name="read">Gets the wanted files.</param>
+    /// <param name="limits">How much is read; null for <see cref="ArtifactLimits.Default"/>.</param>
+    public static Artifact ReadFolder(string name, IEnumerable<(string Path, ByteSource Bytes)> files, EntryFilter wants, EntryReader read, ArtifactLimits? limits = null)
+    {
+        var walk = new Walk(wants, read, limits ?? ArtifactLimits.Default);
+        walk.Enter(FolderContainer.Open(files, walk), 0);
+        return walk.ToArtifact(name, ArtifactKind.Folder, "");
+    }
+
+    /// <summary>SHA-256 of the bytes in lower-case hex. Lambda gives the same hash in base64 as <c>CodeSha256</c>: https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html.</summary>
+    public static string Hash(ByteSource source)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[(int)Math.Min(source.Length, HashedAtOnce)];
+        for (long at = 0; at < source.Length;)
+        {
+            var read = source.ReadAt(at, buffer);
+            if (read <= 0)
+            {
+                break;
+            }
+
+            hash.AppendData(buffer, 0, read);
+            at += read;
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
