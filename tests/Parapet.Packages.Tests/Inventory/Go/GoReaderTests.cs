@@ -15,7 +15,7 @@ public sealed class GoReaderTests
 
     [Fact]
     public void A_program_names_its_modules_after_replacement_and_the_version_of_go() =>
-        Assert.Equal(Expected, Found.In(("bootstrap", GoPrograms.InLine("go1.21.3"))).Lines());
+        Assert.Equal(Expected, Found.In(("bootstrap", GoPrograms.InLine("go1.21.3"))).Listed());
 
     [Theory]
     [InlineData(true, false)]
@@ -23,7 +23,7 @@ public sealed class GoReaderTests
     [InlineData(false, false)]
     [InlineData(false, true)]
     public void A_program_of_an_older_go_points_to_the_same(bool isWide, bool isBigEndian) =>
-        Assert.Equal(Expected, Found.In(("bootstrap", GoPrograms.Pointers("go1.21.3", isWide, isBigEndian))).Lines());
+        Assert.Equal(Expected, Found.In(("bootstrap", GoPrograms.Pointers("go1.21.3", isWide, isBigEndian))).Listed());
 
     [Fact]
     public void A_program_without_section_names_is_searched_for_the_mark()
@@ -33,7 +33,7 @@ public sealed class GoReaderTests
         // No sections at all, and before the real one a mark that is only data.
         program.AsSpan(0x3c, 2).Clear();
         " Go buildinf: is a text"u8.CopyTo(program.AsSpan(0x80));
-        Assert.Equal(Expected, Found.In(("bin/tool", program)).Lines());
+        Assert.Equal(Expected, Found.In(("bin/tool", program)).Listed());
     }
 
     [Theory]
@@ -41,17 +41,17 @@ public sealed class GoReaderTests
     [InlineData("go1.21rc2", "stdlib 1.21rc2 Bundled")]
     [InlineData("devel go1.23-0a1b2c3", "stdlib  Bundled")]
     public void The_version_of_go_is_that_of_the_standard_library(string version, string line) =>
-        Assert.Equal([line], Found.In(("bootstrap", GoPrograms.InLine(version, ""))).Lines());
+        Assert.Equal([line], Found.In(("bootstrap", GoPrograms.InLine(version, ""))).Listed());
 
     [Fact]
     public void A_main_module_with_a_version_keeps_it() =>
-        Assert.Contains("example.com/fn v1.2.3 Installed", Found.In(("bootstrap", GoPrograms.InLine("go1.21.3", "path\texample.com/fn\nmod\texample.com/fn\tv1.2.3\th1:x\n"))).Lines());
+        Assert.Contains("example.com/fn v1.2.3 Installed", Found.In(("bootstrap", GoPrograms.InLine("go1.21.3", "path\texample.com/fn\nmod\texample.com/fn\tv1.2.3\th1:x\n"))).Listed());
 
     [Fact]
     public void A_go_program_whose_build_information_is_gone_is_reported()
     {
         var found = Found.In(("bootstrap", ElfFiles.With((".gopclntab", new byte[32]))));
-        Assert.Empty(found.Lines());
+        Assert.Empty(found.Listed());
         Assert.Equal("bootstrap is a Go program without build information: its modules are unknown", found.Problem());
     }
 
@@ -80,5 +80,5 @@ public sealed class GoReaderTests
                 	example.com/local => ../local
                 )
                 exclude golang.org/x/net v0.6.0
-                """).Lines());
+                """).Listed());
 }

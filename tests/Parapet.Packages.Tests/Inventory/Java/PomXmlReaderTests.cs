@@ -39,7 +39,7 @@ public sealed class PomXmlReaderTests
                 "junit:junit 4.13 Declared :14 development",
                 "org.yaml:snakeyaml 1.26 Declared :11",
             ],
-            Found.In("orders/pom.xml", Project).Lines());
+            Found.In("orders/pom.xml", Project).Listed());
 
     [Fact]
     public void Properties_that_double_at_each_step_come_to_an_end()
@@ -47,7 +47,7 @@ public sealed class PomXmlReaderTests
         var doubling = string.Concat(Enumerable.Range(0, 60).Select(i => $"<p{i}>${{p{i + 1}}}${{p{i + 1}}}${{p{i + 1}}}${{p{i + 1}}}</p{i}>"));
         Assert.Equal(
             ["a:b  Declared :1"],
-            Found.In("pom.xml", $"<project><properties>{doubling}</properties><dependencies><dependency><groupId>a</groupId><artifactId>b</artifactId><version>${{p0}}</version></dependency></dependencies></project>").Lines());
+            Found.In("pom.xml", $"<project><properties>{doubling}</properties><dependencies><dependency><groupId>a</groupId><artifactId>b</artifactId><version>${{p0}}</version></dependency></dependencies></project>").Listed());
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class PomXmlReaderTests
 
     [Fact]
     public void The_pom_inside_a_jar_is_not_a_declaration() =>
-        Assert.Empty(Found.In("a.jar!/META-INF/maven/g/a/pom.xml", Project).Lines());
+        Assert.Empty(Found.In("a.jar!/META-INF/maven/g/a/pom.xml", Project).Listed());
 
     [Fact]
     public void A_gradle_lock_file_names_what_was_resolved() =>
@@ -73,5 +73,5 @@ public sealed class PomXmlReaderTests
                 org.yaml:snakeyaml:1.26=compileClasspath,runtimeClasspath,testRuntimeClasspath
                 junit:junit:4.13.2=testCompileClasspath,testRuntimeClasspath
                 empty=annotationProcessor
-                """).Lines());
+                """).Listed());
 }

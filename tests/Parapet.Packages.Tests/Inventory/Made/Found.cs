@@ -34,7 +34,7 @@ internal static class Found
     }
 
     /// <summary>The packages, one a line, sorted: name, version, kind and line, with a question mark behind a conclusion.</summary>
-    public static string[] Lines(this InventoryBuilder builder) =>
+    public static string[] Listed(this InventoryBuilder builder) =>
         [.. builder.Packages.Select(Line).Order(StringComparer.Ordinal)];
 
     /// <summary>Who owns a file by its own path or by the nearest folder.</summary>

@@ -48,7 +48,7 @@ public sealed class SystemReaderTests
     public void Dpkg_knows_packages_with_the_source_they_were_built_from()
     {
         var found = Found.In("var/lib/dpkg/status", Status);
-        Assert.Equal(["bash 5.2.15-2+b2 System :1", "libssl3 3.0.11-1~deb12u2 System :15"], found.Lines());
+        Assert.Equal(["bash 5.2.15-2+b2 System :1", "libssl3 3.0.11-1~deb12u2 System :15"], found.Listed());
         Assert.Equal([("bash", "5.2.15-2"), ("openssl", "")], found.Packages.Select(package => (package.SourceName, package.SourceVersion)));
     }
 
@@ -58,7 +58,7 @@ public sealed class SystemReaderTests
         var found = Found.In(
             ("var/lib/dpkg/status.d/libssl3", Encoding.UTF8.GetBytes("Package: libssl3\nVersion: 3.0.11-1\nSource: openssl\n")),
             ("var/lib/dpkg/status.d/libssl3.md5sums", Encoding.UTF8.GetBytes("0123456789abcdef0123456789abcdef  usr/lib/x86_64-linux-gnu/libssl.so.3\n")));
-        Assert.Equal(["libssl3 3.0.11-1 System :1"], found.Lines());
+        Assert.Equal(["libssl3 3.0.11-1 System :1"], found.Listed());
         Assert.Equal("libssl3", found.Owner("usr/lib/x86_64-linux-gnu/libssl.so.3"));
     }
 
@@ -80,7 +80,7 @@ public sealed class SystemReaderTests
     public void Apk_knows_packages_with_their_files()
     {
         var found = Found.In("lib/apk/db/installed", Installed);
-        Assert.Equal(["busybox 1.36.1-r15 System :13", "libcrypto3 3.1.4-r5 System :1"], found.Lines());
+        Assert.Equal(["busybox 1.36.1-r15 System :13", "libcrypto3 3.1.4-r5 System :1"], found.Listed());
         Assert.Equal([("openssl", "Apache-2.0"), ("busybox", "GPL-2.0-only")], found.Packages.Select(package => (package.SourceName, package.License)));
         Assert.Equal("libcrypto3", found.Owner("usr/lib/libcrypto.so.3"));
     }

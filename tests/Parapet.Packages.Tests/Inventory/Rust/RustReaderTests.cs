@@ -27,7 +27,7 @@ public sealed class RustReaderTests
 
     [Fact]
     public void A_program_names_its_crates_and_not_itself() =>
-        Assert.Equal(["cc 1.0.83 Bundled development", "hyper 0.14.10 Bundled", "patched 1.0.0 Bundled"], Found.In(("bootstrap", Program(Crates))).Lines());
+        Assert.Equal(["cc 1.0.83 Bundled development", "hyper 0.14.10 Bundled", "patched 1.0.0 Bundled"], Found.In(("bootstrap", Program(Crates))).Listed());
 
     [Theory]
     [InlineData("{\"packages\":[")]
@@ -63,5 +63,5 @@ public sealed class RustReaderTests
                 name = "patched"
                 version = "1.0.0"
                 source = "git+https://git.example/patched#0a1b"
-                """).Lines());
+                """).Listed());
 }
