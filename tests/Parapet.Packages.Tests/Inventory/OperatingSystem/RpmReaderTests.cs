@@ -69,4 +69,11 @@ public sealed class RpmReaderTests
         Assert.Equal(["bash 4.2.46-34.amzn2 System", "tiny 1-1 System"], found.Listed());
         Assert.Equal("bash", found.Owner("usr/share/doc/bash/file-39.txt"));
     }
+
+    [Fact]
+    public void Changes_that_wait_in_a_log_are_reported()
+    {
+        Assert.Equal("var/lib/rpm/rpmdb.sqlite-wal may hold changes that are not in the database yet: packages may be missing", Found.In("var/lib/rpm/rpmdb.sqlite-wal", "x").Problem());
+        Assert.Equal("", Found.In("var/lib/rpm/rpmdb.sqlite-wal", "").Problem());
+    }
 }
