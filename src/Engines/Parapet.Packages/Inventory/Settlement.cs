@@ -21,11 +21,15 @@ internal sealed class Settlement
         }
 
         Packages = [.. packages.Select(Settled).OfType<Package>()];
+
+        // The files of a package follow each other: a look-up for each package, not for each of a hundred thousand files.
+        (Package? Before, Package? After) last = (null, null);
         foreach (var (path, package) in owned)
         {
-            if (Settled(package) is { } settled)
+            last = ReferenceEquals(last.Before, package) ? last : (package, Settled(package));
+            if (last.After is not null)
             {
-                Owned.Add((path, settled));
+                Owned.Add((path, last.After));
             }
         }
 

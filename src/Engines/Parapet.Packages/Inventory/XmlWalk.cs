@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Text;
 using System.Xml;
 
 namespace Parapet.Packages.Inventory;
@@ -23,11 +23,10 @@ internal static class XmlWalk
     /// </summary>
     public static string? Visit(ReadOnlyMemory<byte> content, Action<List<string>, string, int>? leave, Action<List<string>, Func<string, string?>, int>? enter = null)
     {
-        var bytes = MemoryMarshal.TryGetArray(content, out var segment) ? segment : new ArraySegment<byte>(content.ToArray());
         try
         {
-            using var stream = new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
-            using var reader = XmlReader.Create(stream, Settings);
+            using var text = new StringReader(Decode(content.Span));
+            using var reader = XmlReader.Create(text, Settings);
             return Go(reader, leave, enter);
         }
         catch (XmlException e)
@@ -35,6 +34,15 @@ internal static class XmlWalk
             return $"is not valid XML (line {e.LineNumber})";
         }
     }
+
+    // Names and versions are ASCII in every encoding but UTF-16; given bytes, the reader of .NET itself throws on some that are not valid.
+    private static string Decode(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xff, 0xfe, ..] => Encoding.Unicode.GetString(bytes[2..]),
+        [0xfe, 0xff, ..] => Encoding.BigEndianUnicode.GetString(bytes[2..]),
+        [0xef, 0xbb, 0xbf, ..] => Encoding.UTF8.GetString(bytes[3..]),
+        _ => Encoding.UTF8.GetString(bytes),
+    };
 
     private static string? Go(XmlReader reader, Action<List<string>, string, int>? leave, Action<List<string>, Func<string, string?>, int>? enter)
     {

@@ -34,7 +34,7 @@ public sealed class DotNetReaderTests
                 "Newtonsoft.Json 12.0.3 Installed :13",
                 "SQLitePCLRaw.lib.e_sqlite3 2.1.6 Installed :14",
             ],
-            Found.In("app/Orders.deps.json", Deps).Lines());
+            Found.In("app/Orders.deps.json", Deps).Listed());
 
     [Theory]
     [InlineData("app/Newtonsoft.Json.dll", "Newtonsoft.Json")]
@@ -48,7 +48,7 @@ public sealed class DotNetReaderTests
     public void A_runtime_pack_is_the_package_it_came_from() =>
         Assert.Equal(
             ["Microsoft.NETCore.App.Runtime.linux-x64 8.0.4 Installed :1"],
-            Found.In("a.deps.json", """{"runtimeTarget":{"name":".NETCoreApp,Version=v8.0/linux-x64"},"libraries":{"runtimepack.Microsoft.NETCore.App.Runtime.linux-x64/8.0.4":{"type":"runtimepack"}}}""").Lines());
+            Found.In("a.deps.json", """{"runtimeTarget":{"name":".NETCoreApp,Version=v8.0/linux-x64"},"libraries":{"runtimepack.Microsoft.NETCore.App.Runtime.linux-x64/8.0.4":{"type":"runtimepack"}}}""").Listed());
 
     [Fact]
     public void A_lock_file_names_direct_and_transitive_packages_once() =>
@@ -66,7 +66,7 @@ public sealed class DotNetReaderTests
                     "net8.0/linux-x64": { "Serilog": { "type": "Direct", "resolved": "4.0.0" } }
                   }
                 }
-                """).Lines());
+                """).Listed());
 
     [Fact]
     public void The_assets_of_a_restore_name_packages() =>
@@ -77,7 +77,7 @@ public sealed class DotNetReaderTests
                   "libraries": {
                     "Serilog/4.0.0": { "sha512": "x", "type": "package", "files": [ "a", "b" ] },
                     "Shared/1.0.0": { "type": "project" } } }
-                """).Lines());
+                """).Listed());
 
     [Fact]
     public void A_packages_config_names_packages_with_lines() =>
@@ -89,7 +89,7 @@ public sealed class DotNetReaderTests
                   <package id="log4net" version="2.0.8" targetFramework="net472" />
                   <package id="NUnit" version="3.13.0" developmentDependency="true" />
                 </packages>
-                """).Lines());
+                """).Listed());
 
     [Theory]
     [InlineData("13.0.3+0a2e291c0d9c0c7675d445703e51750363a549ef", "13.0.3.27908", "13.0.3")]
@@ -99,17 +99,17 @@ public sealed class DotNetReaderTests
     public void An_assembly_without_deps_json_is_concluded_from_its_attributes(string? informational, string? file, string version)
     {
         var found = Found.In(("Json.dll", Assemblies.Of("Json", "13.0.0.0", informational, file)));
-        Assert.Equal([$"Json {version} Installed ?"], found.Lines());
+        Assert.Equal([$"Json {version} Installed ?"], found.Listed());
         Assert.Equal("Json", found.Owner("Json.dll"));
     }
 
     [Fact]
     public void An_assembly_of_the_project_itself_is_no_package() =>
-        Assert.DoesNotContain("Orders 1.0.0.0 Installed ?", Found.In(("Orders.dll", Assemblies.Of("Orders", "1.0.0.0")), ("Orders.deps.json", Encoding.UTF8.GetBytes(Deps))).Lines());
+        Assert.DoesNotContain("Orders 1.0.0.0 Installed ?", Found.In(("Orders.dll", Assemblies.Of("Orders", "1.0.0.0")), ("Orders.deps.json", Encoding.UTF8.GetBytes(Deps))).Listed());
 
     [Fact]
     public void A_library_that_is_no_assembly_is_not_one() =>
-        Assert.Empty(Found.In(("native.dll", [.. "not a portable executable"u8])).Lines());
+        Assert.Empty(Found.In(("native.dll", [.. "not a portable executable"u8])).Listed());
 
     [Fact]
     public void A_damaged_assembly_is_reported() =>
@@ -123,7 +123,7 @@ public sealed class DotNetReaderTests
     public void A_bundle_is_read_by_the_deps_json_inside(int version, bool isCompressed) =>
         Assert.Equal(
             ["Humanizer.Core.de 2.14.1 Bundled", "Microsoft.NETCore.App  Runtime ?", "Newtonsoft.Json 12.0.3 Bundled", "SQLitePCLRaw.lib.e_sqlite3 2.1.6 Bundled"],
-            Found.In(("bootstrap", Bundles.Of(version, isCompressed, ("Orders.deps.json", Bundles.DepsJson, Encoding.UTF8.GetBytes(Deps))))).Lines());
+            Found.In(("bootstrap", Bundles.Of(version, isCompressed, ("Orders.deps.json", Bundles.DepsJson, Encoding.UTF8.GetBytes(Deps))))).Listed());
 
     [Theory]
     [InlineData(false)]
@@ -131,13 +131,13 @@ public sealed class DotNetReaderTests
     public void A_bundle_without_deps_json_is_concluded_from_its_assemblies(bool isCompressed) =>
         Assert.Equal(
             ["Json 13.0.3 Bundled ?"],
-            Found.In(("bootstrap", Bundles.Of(6, isCompressed, ("Json.dll", Bundles.Assembly, Assemblies.Of("Json", "13.0.0.0", "13.0.3"))))).Lines());
+            Found.In(("bootstrap", Bundles.Of(6, isCompressed, ("Json.dll", Bundles.Assembly, Assemblies.Of("Json", "13.0.0.0", "13.0.3"))))).Listed());
 
     [Fact]
     public void A_program_compiled_ahead_of_time_says_nothing()
     {
-        var found = Found.In(("bootstrap", Elf.With((".text", [0xc3]), ("__managedcode", [0xc3]))));
-        Assert.Empty(found.Lines());
+        var found = Found.In(("bootstrap", ElfFiles.With((".text", [0xc3]), ("__managedcode", [0xc3]))));
+        Assert.Empty(found.Listed());
         Assert.Equal("", found.Problem());
     }
 

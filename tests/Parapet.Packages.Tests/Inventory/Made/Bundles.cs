@@ -12,7 +12,7 @@ internal static class Bundles
 
     public static byte[] Of(int version, bool isCompressed, params (string Path, byte Type, byte[] Content)[] files)
     {
-        var host = new Bytes().U8(Made.Elf.With((".text", [0xc3])));
+        var host = new Bytes().U8(ElfFiles.With((".text", [0xc3])));
         var place = host.Length;
         host.U64(0).U8(Signature);
         var manifest = new Bytes().U32(version).U32(0).U32(files.Length).Counted("bundle-id");

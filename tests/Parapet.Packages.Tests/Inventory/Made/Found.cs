@@ -13,7 +13,7 @@ internal static class Found
         foreach (var (path, content) in entries)
         {
             var entry = new ArtifactEntry(path, content.Length);
-            foreach (var reader in InventoryReaders.All.Where(reader => Wants(reader, entry, content)))
+            foreach (var reader in InventoryReaders.All.Where(reader => Wants(reader, path, content)))
             {
                 reader.Read(entry, content, builder);
             }
@@ -25,8 +25,16 @@ internal static class Found
 
     public static InventoryBuilder In(string path, string content) => In((path, Encoding.UTF8.GetBytes(content)));
 
+    /// <summary>Whether the reader reads the entry, asked as the walk does.</summary>
+    public static bool Wants(InventoryReader reader, string path, byte[] content)
+    {
+        var entry = new ArtifactEntry(path, content.Length);
+        var want = reader.Wants(entry, default);
+        return (want is Want.Start ? reader.Wants(entry, content.AsSpan(0, Math.Min(Artifact.StartLength, content.Length))) : want) is Want.Everything;
+    }
+
     /// <summary>The packages, one a line, sorted: name, version, kind and line, with a question mark behind a conclusion.</summary>
-    public static string[] Lines(this InventoryBuilder builder) =>
+    public static string[] Listed(this InventoryBuilder builder) =>
         [.. builder.Packages.Select(Line).Order(StringComparer.Ordinal)];
 
     /// <summary>Who owns a file by its own path or by the nearest folder.</summary>
@@ -41,10 +49,4 @@ internal static class Found
 
     private static string Line(Package package) =>
         $"{package.Name} {package.Version} {package.Kind}{(package.Line > 0 ? $" :{package.Line}" : "")}{(package.IsDevelopment ? " development" : "")}{(package.IsCertain ? "" : " ?")}";
-
-    private static bool Wants(InventoryReader reader, ArtifactEntry entry, byte[] content)
-    {
-        var want = reader.Wants(entry, default);
-        return (want is Want.Start ? reader.Wants(entry, content.AsSpan(0, Math.Min(Artifact.StartLength, content.Length))) : want) is Want.Everything;
-    }
 }

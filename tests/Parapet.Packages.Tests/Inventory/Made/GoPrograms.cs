@@ -15,22 +15,22 @@ internal static class GoPrograms
 
     /// <summary>Since Go 1.18: the texts follow the header.</summary>
     public static byte[] InLine(string version, string modules = Modules) =>
-        Elf.With((".text", [0xc3]), (".go.buildinfo", Header(8, 2).To(32).Counted(version).Counted(Framed(modules)).ToArray()));
+        ElfFiles.With((".text", [0xc3]), (".go.buildinfo", Header(8, 2).To(32).Counted(version).Counted(Framed(modules)).ToArray()));
 
     /// <summary>Before: pointers to strings.</summary>
     public static byte[] Pointers(string version, bool isWide, bool isBigEndian)
     {
         var size = isWide ? 8 : 4;
         var info = Header((byte)size, isBigEndian ? (byte)1 : (byte)0, isBigEndian);
-        var texts = Elf.FirstAddress + 32 + (4 * size);
-        Word(info, isWide, Elf.FirstAddress + 32);
-        Word(info, isWide, Elf.FirstAddress + 32 + (2 * size));
+        var texts = ElfFiles.FirstAddress + 32 + (4 * size);
+        Word(info, isWide, ElfFiles.FirstAddress + 32);
+        Word(info, isWide, ElfFiles.FirstAddress + 32 + (2 * size));
         info.To(32);
         Word(info, isWide, texts);
         Word(info, isWide, version.Length);
         Word(info, isWide, texts + version.Length);
         Word(info, isWide, Framed(Modules).Length);
-        return Elf.With(isWide, isBigEndian, (".go.buildinfo", info.Text(version).Text(Framed(Modules)).ToArray()));
+        return ElfFiles.With(isWide, isBigEndian, (".go.buildinfo", info.Text(version).Text(Framed(Modules)).ToArray()));
     }
 
     private static Bytes Header(byte pointerSize, byte flags, bool isBigEndian = false) => new Bytes(isBigEndian).U8(0xff).Text(" Go buildinf:").U8(pointerSize, flags);

@@ -49,7 +49,7 @@ internal static class RpmDatabases
             using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
             {
                 connection.Open();
-                Run(connection, "PRAGMA page_size=1024; CREATE TABLE Name (key TEXT, hnum INTEGER); CREATE TABLE Packages (hnum INTEGER PRIMARY KEY AUTOINCREMENT, blob BLOB NOT NULL);");
+                Run(connection, "PRAGMA page_size=1024; PRAGMA synchronous=OFF; PRAGMA journal_mode=OFF; CREATE TABLE Name (key TEXT, hnum INTEGER); CREATE TABLE Packages (hnum INTEGER PRIMARY KEY AUTOINCREMENT, blob BLOB NOT NULL);");
                 foreach (var header in headers)
                 {
                     using var insert = connection.CreateCommand();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
 
 namespace Parapet.Packages.Inventory.DotNet;
 
@@ -22,7 +23,7 @@ internal sealed record AssemblyIdentity(string Name, string Version)
 
         try
         {
-            using var file = new PEReader(ImmutableArray.Create(content.Span));
+            using var file = new PEReader(Shared(content));
             return file.HasMetadata ? Of(file.GetMetadataReader()) : null;
         }
         catch (Exception e) when (e is BadImageFormatException or InvalidOperationException or ArgumentException or OverflowException or IOException)
@@ -32,6 +33,12 @@ internal sealed record AssemblyIdentity(string Name, string Version)
             return null;
         }
     }
+
+    // Mostly the memory is one whole array, which the reader only reads.
+    private static ImmutableArray<byte> Shared(ReadOnlyMemory<byte> content) =>
+        MemoryMarshal.TryGetArray(content, out var segment) && segment.Array is { } array && array.Length == content.Length
+            ? ImmutableCollectionsMarshal.AsImmutableArray(array)
+            : ImmutableArray.Create(content.Span);
 
     private static AssemblyIdentity? Of(MetadataReader metadata)
     {

@@ -10,7 +10,7 @@ public sealed class PackagesConfigReader : InventoryReader
     public override string Format => "packages.config";
 
     /// <inheritdoc/>
-    public override Want Wants(ArtifactEntry entry, ReadOnlySpan<byte> start) => entry.Name is "packages.config" ? Want.Everything : Want.Nothing;
+    public override Want Wants(ArtifactEntry entry, ReadOnlySpan<byte> start) => entry.IsNamed("packages.config") ? Want.Everything : Want.Nothing;
 
     /// <inheritdoc/>
     public override void Read(ArtifactEntry entry, ReadOnlyMemory<byte> content, InventoryBuilder into)

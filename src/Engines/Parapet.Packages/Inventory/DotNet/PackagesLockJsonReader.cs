@@ -10,7 +10,7 @@ public sealed class PackagesLockJsonReader : InventoryReader
     public override string Format => "packages.lock.json";
 
     /// <inheritdoc/>
-    public override Want Wants(ArtifactEntry entry, ReadOnlySpan<byte> start) => entry.Name is "packages.lock.json" ? Want.Everything : Want.Nothing;
+    public override Want Wants(ArtifactEntry entry, ReadOnlySpan<byte> start) => entry.IsNamed("packages.lock.json") ? Want.Everything : Want.Nothing;
 
     /// <inheritdoc/>
     public override void Read(ArtifactEntry entry, ReadOnlyMemory<byte> content, InventoryBuilder into)

@@ -10,7 +10,7 @@ public sealed class ProjectAssetsJsonReader : InventoryReader
     public override string Format => "project.assets.json";
 
     /// <inheritdoc/>
-    public override Want Wants(ArtifactEntry entry, ReadOnlySpan<byte> start) => entry.Name is "project.assets.json" ? Want.Everything : Want.Nothing;
+    public override Want Wants(ArtifactEntry entry, ReadOnlySpan<byte> start) => entry.IsNamed("project.assets.json") ? Want.Everything : Want.Nothing;
 
     /// <inheritdoc/>
     public override void Read(ArtifactEntry entry, ReadOnlyMemory<byte> content, InventoryBuilder into)

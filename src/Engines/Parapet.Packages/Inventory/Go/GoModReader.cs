@@ -10,7 +10,7 @@ public sealed class GoModReader : InventoryReader
     public override string Format => "go.mod";
 
     /// <inheritdoc/>
-    public override Want Wants(ArtifactEntry entry, ReadOnlySpan<byte> start) => entry.Name is "go.mod" ? Want.Everything : Want.Nothing;
+    public override Want Wants(ArtifactEntry entry, ReadOnlySpan<byte> start) => entry.IsNamed("go.mod") ? Want.Everything : Want.Nothing;
 
     /// <inheritdoc/>
     public override void Read(ArtifactEntry entry, ReadOnlyMemory<byte> content, InventoryBuilder into)

@@ -10,7 +10,7 @@ public sealed class GradleLockfileReader : InventoryReader
     public override string Format => "gradle.lockfile";
 
     /// <inheritdoc/>
-    public override Want Wants(ArtifactEntry entry, ReadOnlySpan<byte> start) => entry.Name is "gradle.lockfile" ? Want.Everything : Want.Nothing;
+    public override Want Wants(ArtifactEntry entry, ReadOnlySpan<byte> start) => entry.IsNamed("gradle.lockfile") ? Want.Everything : Want.Nothing;
 
     /// <inheritdoc/>
     public override void Read(ArtifactEntry entry, ReadOnlyMemory<byte> content, InventoryBuilder into)

@@ -3,15 +3,11 @@ namespace Parapet.Packages.Inventory.Java;
 /// <summary>Where an entry lies with respect to the jar around it, and what a jar's file name says.</summary>
 internal static class JarPath
 {
-    /// <summary>The path of the jar with <c>!/</c> behind it; empty for an entry of the artefact itself.</summary>
-    public static string Container(string path)
-    {
-        var end = path.LastIndexOf("!/", StringComparison.Ordinal);
-        return end < 0 ? "" : path[..(end + 2)];
-    }
+    /// <summary>Where the classes lie that a file below <c>META-INF/</c> describes: a jar with <c>!/</c> behind it, or a folder with <c>/</c> or nothing.</summary>
+    public static string Root(string path) => path[..Math.Max(0, path.LastIndexOf("META-INF/", StringComparison.Ordinal))];
 
-    /// <summary>The path of the jar that has this container; empty for the artefact itself.</summary>
-    public static string Jar(string container) => container.Length == 0 ? "" : container[..^2];
+    /// <summary>The path of the jar whose root this is; empty for a folder.</summary>
+    public static string Jar(string root) => root.EndsWith("!/", StringComparison.Ordinal) ? root[..^2] : "";
 
     /// <summary>
     /// Splits <c>log4j-api-2.17.1.jar</c> into name and version. A version starts after a dash with a number, and goes back over parts that are numbers

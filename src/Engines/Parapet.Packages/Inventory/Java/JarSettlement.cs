@@ -15,7 +15,7 @@ internal static class JarSettlement
     public static void Settle(IReadOnlyList<Package> packages, Dictionary<Package, Package?> replaced, List<(string Path, Package Package)> owned)
     {
         var found = packages.Where(package => package is { Ecosystem: Ecosystem.Maven, Kind: not PackageKind.Declared });
-        foreach (var jar in found.GroupBy(Container, StringComparer.Ordinal))
+        foreach (var jar in found.GroupBy(Root, StringComparer.Ordinal))
         {
             Package[] poms = [.. jar.Where(package => package.Path.EndsWith(PomProperties, StringComparison.Ordinal))];
             Package[] guesses = [.. jar.Where(package => !package.IsCertain)];
@@ -23,9 +23,9 @@ internal static class JarSettlement
             if (own is not null)
             {
                 replaced[own] = own with { Kind = PackageKind.Installed };
-                if (jar.Key.Length > 0)
+                if (JarPath.Jar(jar.Key) is { Length: > 0 } file)
                 {
-                    owned.Add((JarPath.Jar(jar.Key), replaced[own]!));
+                    owned.Add((file, replaced[own]!));
                     owned.Add((jar.Key, replaced[own]!));
                 }
             }
@@ -35,7 +35,7 @@ internal static class JarSettlement
     }
 
     // A jar that is an entry itself counts with what is in it.
-    private static string Container(Package package) => JarPath.IsJar(package.Path) ? package.Path + "!/" : JarPath.Container(package.Path);
+    private static string Root(Package package) => JarPath.IsJar(package.Path) ? package.Path + "!/" : JarPath.Root(package.Path);
 
     private static Package? Own(Package[] poms, Package[] guesses, string jar)
     {

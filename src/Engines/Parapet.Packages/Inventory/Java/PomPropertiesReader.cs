@@ -62,7 +62,7 @@ public sealed class PomPropertiesReader : InventoryReader
         // Classes mostly lie in the package that the group names; a group of one word is too wide for that.
         if (group.Contains('.', StringComparison.Ordinal))
         {
-            into.Own(package, $"{JarPath.Container(entry.Path)}{group.Replace('.', '/')}/");
+            into.Own(package, $"{JarPath.Root(entry.Path)}{group.Replace('.', '/')}/");
         }
     }
 }

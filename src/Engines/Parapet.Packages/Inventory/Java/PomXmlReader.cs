@@ -11,7 +11,7 @@ public sealed class PomXmlReader : InventoryReader
 
     /// <inheritdoc/>
     public override Want Wants(ArtifactEntry entry, ReadOnlySpan<byte> start) =>
-        entry.Name is "pom.xml" && !entry.Path.Contains("!/", StringComparison.Ordinal) && !entry.Path.Contains("META-INF/maven/", StringComparison.Ordinal)
+        entry.IsNamed("pom.xml") && !entry.Path.Contains("!/", StringComparison.Ordinal) && !entry.Path.Contains("META-INF/maven/", StringComparison.Ordinal)
             ? Want.Everything
             : Want.Nothing;
 

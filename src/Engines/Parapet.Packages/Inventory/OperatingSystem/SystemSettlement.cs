@@ -29,8 +29,10 @@ internal static class SystemSettlement
             known[(package.Ecosystem, package.Name)] = settled;
         }
 
-        foreach (var (_, package) in owned)
+        Package? last = null;
+        foreach (var (_, package) in owned.Where(file => !ReferenceEquals(file.Package, last)))
         {
+            last = package;
             if (package is { Kind: PackageKind.System, Version: "" } && !replaced.ContainsKey(package))
             {
                 replaced[package] = known.GetValueOrDefault((package.Ecosystem, package.Name));

@@ -7,8 +7,8 @@ internal static class RpmDatabase
 {
     /// <summary>Whether the entry is the database of this name.</summary>
     public static Want Wants(ArtifactEntry entry, string name) =>
-        entry.Name.SequenceEqual(name)
-        && entry.Path.AsSpan()[..^name.Length] is "var/lib/rpm/" or "usr/lib/sysimage/rpm/" or "usr/share/rpm/"
+        entry.IsNamed(name)
+        && entry.Folder() is "var/lib/rpm/" or "usr/lib/sysimage/rpm/" or "usr/share/rpm/"
             ? Want.Everything
             : Want.Nothing;
 

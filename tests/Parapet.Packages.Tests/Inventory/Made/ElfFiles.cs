@@ -1,7 +1,7 @@
 namespace Parapet.Packages.Tests.Inventory.Made;
 
 /// <summary>Writes ELF files with one loaded segment, which is the whole file, and named sections.</summary>
-internal static class Elf
+internal static class ElfFiles
 {
     public const int SmallestProgram = 4096;
 
