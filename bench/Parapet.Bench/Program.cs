@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Parapet.Bench;
+using Parapet.Bench.Packages;
 using Parapet.Bench.Trail;
 
 // Some words print tables of their own; anything else goes to BenchmarkDotNet.
@@ -17,6 +18,9 @@ switch (args)
         break;
     case ["trail-one", var name, var logs, var cores]:
         TrailFigures.One(name, logs, int.Parse(cores, CultureInfo.InvariantCulture), Console.Out);
+        break;
+    case ["packages", var folder]:
+        AdvisoryFigures.Print(folder, Console.Out);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

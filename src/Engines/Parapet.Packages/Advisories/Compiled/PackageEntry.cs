@@ -17,7 +17,8 @@ internal static class PackageEntry
         var repairs = new SortedSet<Repair>();
         foreach (var range in affected.Ranges.Where(range => range.Type is not RangeType.Git))
         {
-            unknown ??= Intervals.Add(range, ecosystem, intervals) is { } reason ? reason : null;
+            var reason = Intervals.Add(range, ecosystem, intervals);
+            unknown ??= reason;
             foreach (var one in range.Events.Where(one => one.Kind is RangeEventKind.Fixed))
             {
                 if (VersionOrder.TryParse(ecosystem, one.Version, out var key))
@@ -48,7 +49,9 @@ internal static class PackageEntry
     /// <param name="reason">Why it is unknown, as UTF-8; empty when the version is the reason.</param>
     public static AdvisoryStatus Evaluate(ref ByteCursor cursor, VersionKey? key, string version, out ReadOnlySpan<byte> reason)
     {
-        var affected = cursor.Byte() == 1 || IsInside(ref cursor, key);
+        // Everything is read, whatever the answer: what follows has to be reached.
+        var affected = cursor.Byte() == 1;
+        affected |= IsInside(ref cursor, key);
         affected |= IsListed(ref cursor, key, version);
         reason = cursor.Bytes();
         if (affected)
