@@ -22,6 +22,9 @@ switch (args)
     case ["trail-one", var name, var logs, var cores]:
         TrailFigures.One(name, logs, int.Parse(cores, CultureInfo.InvariantCulture), Console.Out);
         break;
+    case ["packages", var folder]:
+        AdvisoryFigures.Print(folder, Console.Out);
+        break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;

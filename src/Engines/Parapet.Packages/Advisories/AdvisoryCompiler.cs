@@ -31,10 +31,12 @@ public static class AdvisoryCompiler
         WriteInformation(input, sources, advisories.Count, groups.Members.Count, file);
         sections[1] = file.Length;
         packages.WriteScopes(file);
-        (sections[2], sections[3]) = (WriteTable(packages.Count, packages.Write, file), packages.Count);
+        (sections[2], sections[3]) = (WriteTable(packages.Count, Package, file), packages.Count);
         (sections[4], sections[5]) = (WriteTable(advisories.Count, Advisory, file), advisories.Count);
         (sections[6], sections[7]) = (WriteTable(groups.Members.Count, Group, file), groups.Members.Count);
         return Seal(file.ToArray(), input.Created, sections);
+
+        void Package(int index, ByteWriter writer) => packages.Write(index, groups.OfAdvisory, writer);
 
         void Advisory(int index, ByteWriter writer)
         {

@@ -45,7 +45,7 @@ public sealed class AdvisoryDatabase
     {
         var (name, otherName) = AdvisoryNames.Of(package);
         var bytes = _bytes.Span;
-        var search = new PackageSearch(bytes, package, stackalloc int[PackageSearch.MostFound]);
+        var search = new PackageSearch(bytes, package, stackalloc int[PackageSearch.MostFound], stackalloc byte[PackageSearch.RoomForKey]);
         if (!AdvisoryScope.IsOfSystems(package.Ecosystem))
         {
             Search(ref search, package.Ecosystem.OsvName(), name, otherName);

@@ -35,25 +35,25 @@ internal static class AdvisoryScope
     /// <summary>Whether packages of the ecosystem belong to a distribution.</summary>
     public static bool IsOfSystems(Ecosystem ecosystem) => ecosystem is Ecosystem.Debian or Ecosystem.Rpm or Ecosystem.Alpine;
 
-    /// <summary>The name that OSV has for the distribution of a package, or empty when there is none.</summary>
-    public static string Distribution(Package package) => package.Distribution switch
+    /// <summary>The name that OSV has for the distribution of a package, or empty when there is none with packages of this kind.</summary>
+    public static string Distribution(Package package) => (package.Ecosystem, package.Distribution) switch
     {
-        "debian" => "Debian",
-        "ubuntu" => "Ubuntu",
-        "alpine" => "Alpine",
-        "wolfi" => "Wolfi",
-        "chainguard" => "Chainguard",
-        "minimos" => "MinimOS",
-        "alpaquita" => "Alpaquita",
-        "amzn" => "Amazon Linux",
-        "rhel" or "centos" => "Red Hat",
-        "almalinux" => "AlmaLinux",
-        "rocky" => "Rocky Linux",
-        "sles" or "sled" or "sle_hpc" => "SUSE",
-        "opensuse-leap" or "opensuse-tumbleweed" or "opensuse" => "openSUSE",
-        "openEuler" => "openEuler",
-        "mageia" => "Mageia",
-        "azurelinux" or "mariner" => "Azure Linux",
+        (Ecosystem.Debian, "debian") => "Debian",
+        (Ecosystem.Debian, "ubuntu") => "Ubuntu",
+        (Ecosystem.Alpine, "alpine") => "Alpine",
+        (Ecosystem.Alpine, "wolfi") => "Wolfi",
+        (Ecosystem.Alpine, "chainguard") => "Chainguard",
+        (Ecosystem.Alpine, "minimos") => "MinimOS",
+        (Ecosystem.Alpine, "alpaquita") => "Alpaquita",
+        (Ecosystem.Rpm, "amzn") => "Amazon Linux",
+        (Ecosystem.Rpm, "rhel" or "centos") => "Red Hat",
+        (Ecosystem.Rpm, "almalinux") => "AlmaLinux",
+        (Ecosystem.Rpm, "rocky") => "Rocky Linux",
+        (Ecosystem.Rpm, "sles" or "sled" or "sle_hpc") => "SUSE",
+        (Ecosystem.Rpm, "opensuse-leap" or "opensuse-tumbleweed" or "opensuse") => "openSUSE",
+        (Ecosystem.Rpm, "openEuler") => "openEuler",
+        (Ecosystem.Rpm, "mageia") => "Mageia",
+        (Ecosystem.Rpm, "azurelinux" or "mariner") => "Azure Linux",
         _ => "",
     };
 

@@ -27,7 +27,9 @@ internal ref struct KeyWriter(Span<byte> buffer)
     private byte[]? _rented;
     private int _length;
 
-    public readonly VersionKey ToKey() => new(_buffer[.._length].ToArray());
+    public readonly ReadOnlySpan<byte> Written => _buffer[.._length];
+
+    public readonly VersionKey ToKey() => new(Written.ToArray());
 
     public readonly void Dispose()
     {

@@ -29,6 +29,22 @@ public static class VersionOrder
     public static int? Compare(Ecosystem ecosystem, string left, string right) =>
         TryParse(ecosystem, left, out var leftKey) && TryParse(ecosystem, right, out var rightKey) ? leftKey.CompareTo(rightKey) : null;
 
+    /// <summary>The bytes of the key, in <paramref name="room"/> when they fit, else in new memory; none when the text is no version.</summary>
+    internal static ReadOnlySpan<byte> Key(Ecosystem ecosystem, string version, Span<byte> room)
+    {
+        if (version.Length is 0 or > LongestVersion)
+        {
+            return default;
+        }
+
+        var writer = new KeyWriter(stackalloc byte[256]);
+        var key = TryWrite(ecosystem, version, ref writer) ? writer.Written : default;
+        room = key.Length <= room.Length ? room[..key.Length] : new byte[key.Length];
+        key.CopyTo(room);
+        writer.Dispose();
+        return room;
+    }
+
     private static bool TryWrite(Ecosystem ecosystem, string version, ref KeyWriter writer) => ecosystem switch
     {
         Ecosystem.Npm => NpmVersion.TryWrite(version, ref writer),

@@ -76,9 +76,6 @@ internal readonly record struct DatabaseSections(int Info, int ScopeList, int Pa
 
     public ByteCursor Advisory(ReadOnlySpan<byte> file, int index) => At(file, Advisories, index);
 
-    /// <summary>The number of the group of an advisory.</summary>
-    public int GroupOf(ReadOnlySpan<byte> file, int advisory) => Advisory(file, advisory).Count();
-
     public ByteCursor Group(ReadOnlySpan<byte> file, int index) => At(file, Groups, index);
 
     private static ByteCursor At(ReadOnlySpan<byte> file, int table, int index) =>

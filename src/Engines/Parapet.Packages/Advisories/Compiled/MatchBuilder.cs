@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Parapet.Packages.Advisories.Severities;
 using Parapet.Packages.Advisories.Sources;
-using Parapet.Packages.Versions;
 
 namespace Parapet.Packages.Advisories.Compiled;
 
@@ -10,114 +10,117 @@ internal readonly ref struct MatchBuilder
 {
     private readonly ReadOnlySpan<byte> _file;
     private readonly DatabaseSections _sections;
-    private readonly VersionKey? _installed;
-    private readonly Dictionary<int, List<int>> _entries = [];
+    private readonly ReadOnlySpan<byte> _installed;
+
+    // All entries of the package by their groups: a version that repairs one stretch may be inside another one.
+    private readonly List<(int Group, int At)> _entries = [];
 
     public MatchBuilder(ReadOnlySpan<byte> file, DatabaseSections sections, PackageSearch search)
     {
         _file = file;
         _sections = sections;
         _installed = search.Key;
-        var groups = new HashSet<int>();
-        foreach (var hit in search.Hits ?? [])
-        {
-            groups.Add(sections.GroupOf(file, hit.Advisory));
-        }
-
-        // All entries of these vulnerabilities: a version that repairs one stretch may be inside another one.
         foreach (var found in search.Found)
         {
             var cursor = new ByteCursor(file, found);
             for (var left = cursor.Count(); left > 0; left--)
             {
-                var group = sections.GroupOf(file, cursor.Count());
+                _ = cursor.Count();
+                var group = cursor.Count();
                 var length = cursor.Count();
-                if (groups.Contains(group))
-                {
-                    (_entries.TryGetValue(group, out var list) ? list : _entries[group] = []).Add(cursor.Position);
-                }
-
+                _entries.Add((group, cursor.Position));
                 cursor = new ByteCursor(file, cursor.Position + length);
             }
         }
+
+        _entries.Sort();
     }
 
+    /// <summary>Builds the matches, in order of their ids.</summary>
     public ImmutableArray<AdvisoryMatch> Build(List<Hit> hits)
     {
-        var byGroup = new SortedDictionary<int, List<Hit>>();
-        foreach (var hit in hits)
+        // Advisories are numbered in the order of their ids.
+        hits.Sort(static (one, other) => (one.Group, one.Advisory, one.Rest).CompareTo((other.Group, other.Advisory, other.Rest)));
+        var matches = new List<AdvisoryMatch>(hits.Count);
+        for (var rest = CollectionsMarshal.AsSpan(hits); !rest.IsEmpty;)
         {
-            var group = _sections.GroupOf(_file, hit.Advisory);
-            (byGroup.TryGetValue(group, out var list) ? list : byGroup[group] = []).Add(hit);
+            var length = 1;
+            while (length < rest.Length && rest[length].Group == rest[0].Group)
+            {
+                length++;
+            }
+
+            matches.Add(Match(rest[..length]));
+            rest = rest[length..];
         }
 
-        var matches = new List<AdvisoryMatch>(byGroup.Count);
-        foreach (var (group, list) in byGroup)
-        {
-            matches.Add(Match(group, list));
-        }
-
-        return [.. matches.OrderBy(match => match.Id, StringComparer.Ordinal)];
+        matches.Sort(static (one, other) => string.CompareOrdinal(one.Id, other.Id));
+        return [.. matches];
     }
 
-    private AdvisoryMatch Match(int group, List<Hit> hits)
+    private AdvisoryMatch Match(ReadOnlySpan<Hit> hits)
     {
         // A proof that the version is affected goes before all that is unknown.
-        var isAffected = hits.Exists(hit => hit.Evaluation.Status is AdvisoryStatus.Affected);
-        var counted = isAffected ? hits.FindAll(hit => hit.Evaluation.Status is AdvisoryStatus.Affected) : hits;
-        var severity = AdvisorySeverity.Unknown;
-        var repairs = new SortedSet<Repair>();
-        foreach (var hit in counted)
+        var isAffected = false;
+        foreach (var hit in hits)
         {
-            severity = AdvisorySeverity.Compare(hit.Severity, severity) > 0 ? hit.Severity : severity;
-            repairs.UnionWith(hit.Repairs);
+            isAffected |= hit.Reason.Length == 0;
         }
 
-        var cursor = _sections.Group(_file, group);
-        var ids = cursor.Texts();
-        var kev = cursor.Byte() == 0 ? null : new KevEntry(cursor.Text(), cursor.Date(), cursor.Date(), cursor.Byte() != 0);
-        var epss = cursor.Byte() == 0 ? null : new EpssScore(cursor.Text(), cursor.Double(), cursor.Double());
-        var advisories = Advisories(counted);
+        var severity = AdvisorySeverity.Unknown;
+        var repairs = new List<Repair>();
+        var advisories = new List<MatchedAdvisory>(hits.Length);
+        foreach (var hit in hits)
+        {
+            if (isAffected && hit.Reason.Length > 0)
+            {
+                continue;
+            }
+
+            var cursor = new ByteCursor(_file, hit.Rest);
+            var own = PackageEntry.ReadSeverity(ref cursor);
+            severity = AdvisorySeverity.Compare(own, severity) > 0 ? own : severity;
+            PackageEntry.ReadRepairs(ref cursor, repairs);
+            var imports = PackageEntry.ReadImports(ref cursor);
+            if (advisories.Count > 0 && advisories[^1].Index == hit.Advisory)
+            {
+                advisories[^1] = advisories[^1] with { Imports = [.. advisories[^1].Imports, .. imports] };
+            }
+            else
+            {
+                advisories.Add(new(Id(hit.Advisory), imports, hit.Advisory));
+            }
+        }
+
+        repairs.Sort();
+        var group = _sections.Group(_file, hits[0].Group);
         return new()
         {
-            Id = advisories.Select(advisory => advisory.Id).OrderBy(Preference).ThenBy(id => id, StringComparer.Ordinal).First(),
-            Ids = ids,
+            Id = Preferred(advisories),
+            Ids = group.Texts(),
             Status = isAffected ? AdvisoryStatus.Affected : AdvisoryStatus.Unknown,
-            Reason = isAffected ? "" : counted[0].Evaluation.Reason,
+            Reason = isAffected ? "" : hits[0].Reason,
             Severity = severity,
-            FixedVersions = [.. repairs.Select(repair => repair.Text)],
-            Fix = Fix(repairs, _entries[group]),
-            Kev = kev,
-            Epss = epss,
-            Advisories = advisories,
+            Kev = group.Byte() == 0 ? null : new KevEntry(group.Text(), group.Date(), group.Date(), group.Byte() != 0),
+            Epss = group.Byte() == 0 ? null : new EpssScore(group.Text(), group.Double(), group.Double()),
+            FixedVersions = Texts(repairs),
+            Fix = Fix(repairs, hits[0].Group),
+            Advisories = [.. advisories],
         };
     }
 
-    private ImmutableArray<MatchedAdvisory> Advisories(List<Hit> hits)
+    private string Id(int advisory)
     {
-        // Advisories are numbered in the order of their ids.
-        var advisories = new SortedDictionary<int, MatchedAdvisory>();
-        foreach (var hit in hits)
-        {
-            var cursor = _sections.Advisory(_file, hit.Advisory);
-            _ = (cursor.Count(), cursor.Count());
-            var known = advisories.GetValueOrDefault(hit.Advisory) ?? new(cursor.Text(), [], hit.Advisory);
-            advisories[hit.Advisory] = known with { Imports = [.. known.Imports, .. hit.Imports] };
-        }
-
-        return [.. advisories.Values];
+        var cursor = _sections.Advisory(_file, advisory);
+        _ = (cursor.Count(), cursor.Count());
+        return cursor.Text();
     }
 
-    private string? Fix(SortedSet<Repair> repairs, List<int> entries)
+    private string? Fix(List<Repair> repairs, int group)
     {
-        if (_installed is not { } installed)
-        {
-            return null;
-        }
-
         foreach (var (key, text) in repairs)
         {
-            if (key >= installed && !IsAffected(key, text, entries))
+            if (!_installed.IsEmpty && key.Bytes.SequenceCompareTo(_installed) >= 0 && !IsAffected(key.Bytes, text, group))
             {
                 return text;
             }
@@ -126,11 +129,12 @@ internal readonly ref struct MatchBuilder
         return null;
     }
 
-    private bool IsAffected(VersionKey key, string text, List<int> entries)
+    private bool IsAffected(ReadOnlySpan<byte> key, string text, int group)
     {
-        foreach (var at in entries)
+        var first = _entries.BinarySearch((group, -1));
+        for (var i = first < 0 ? ~first : first; i < _entries.Count && _entries[i].Group == group; i++)
         {
-            var entry = new ByteCursor(_file, at);
+            var entry = new ByteCursor(_file, _entries[i].At);
             if (PackageEntry.Evaluate(ref entry, key, text, out _) is AdvisoryStatus.Affected)
             {
                 return true;
@@ -138,6 +142,31 @@ internal readonly ref struct MatchBuilder
         }
 
         return false;
+    }
+
+    private static ImmutableArray<string> Texts(List<Repair> repairs)
+    {
+        var texts = ImmutableArray.CreateBuilder<string>(repairs.Count);
+        foreach (var (_, text) in repairs)
+        {
+            if (texts.Count == 0 || texts[^1] != text)
+            {
+                texts.Add(text);
+            }
+        }
+
+        return texts.DrainToImmutable();
+    }
+
+    private static string Preferred(List<MatchedAdvisory> advisories)
+    {
+        var best = advisories[0].Id;
+        foreach (var advisory in advisories)
+        {
+            best = Preference(advisory.Id) < Preference(best) ? advisory.Id : best;
+        }
+
+        return best;
     }
 
     private static int Preference(string id) => id switch

@@ -17,7 +17,8 @@ internal static class PackageEntry
         var repairs = new SortedSet<Repair>();
         foreach (var range in affected.Ranges.Where(range => range.Type is not RangeType.Git))
         {
-            unknown ??= Intervals.Add(range, ecosystem, intervals) is { } reason ? reason : null;
+            var reason = Intervals.Add(range, ecosystem, intervals);
+            unknown ??= reason;
             foreach (var one in range.Events.Where(one => one.Kind is RangeEventKind.Fixed))
             {
                 if (VersionOrder.TryParse(ecosystem, one.Version, out var key))
@@ -43,12 +44,14 @@ internal static class PackageEntry
 
     /// <summary>Reads up to the severity, which is next, and says what the entry says of a version.</summary>
     /// <param name="cursor">At the start of the entry.</param>
-    /// <param name="key">The version's key, or null when it is no version.</param>
+    /// <param name="key">The version's key, or empty when it is no version.</param>
     /// <param name="version">The version as written.</param>
     /// <param name="reason">Why it is unknown, as UTF-8; empty when the version is the reason.</param>
-    public static AdvisoryStatus Evaluate(ref ByteCursor cursor, VersionKey? key, string version, out ReadOnlySpan<byte> reason)
+    public static AdvisoryStatus Evaluate(ref ByteCursor cursor, ReadOnlySpan<byte> key, string version, out ReadOnlySpan<byte> reason)
     {
-        var affected = cursor.Byte() == 1 || IsInside(ref cursor, key);
+        // Everything is read, whatever the answer: what follows has to be reached.
+        var affected = cursor.Byte() == 1;
+        affected |= IsInside(ref cursor, key);
         affected |= IsListed(ref cursor, key, version);
         reason = cursor.Bytes();
         if (affected)
@@ -56,12 +59,12 @@ internal static class PackageEntry
             return AdvisoryStatus.Affected;
         }
 
-        if (key is null)
+        if (key.IsEmpty)
         {
             reason = default;
         }
 
-        return key is null || !reason.IsEmpty ? AdvisoryStatus.Unknown : AdvisoryStatus.NotAffected;
+        return key.IsEmpty || !reason.IsEmpty ? AdvisoryStatus.Unknown : AdvisoryStatus.NotAffected;
     }
 
     public static void WriteSeverity(AdvisorySeverity severity, ByteWriter writer)
@@ -77,6 +80,7 @@ internal static class PackageEntry
         return new(level, score == NoScore ? null : score / 10m, cursor.Text());
     }
 
+    /// <summary>Adds the repairs, older ones first.</summary>
     public static void ReadRepairs(ref ByteCursor cursor, List<Repair> into)
     {
         for (var left = cursor.Count(); left > 0; left--)
@@ -112,7 +116,7 @@ internal static class PackageEntry
         }
     }
 
-    private static bool IsInside(ref ByteCursor cursor, VersionKey? key)
+    private static bool IsInside(ref ByteCursor cursor, ReadOnlySpan<byte> key)
     {
         var inside = false;
         for (var left = cursor.Count(); left > 0; left--)
@@ -120,9 +124,9 @@ internal static class PackageEntry
             var kind = cursor.Byte();
             var start = cursor.Bytes();
             var end = (kind & 1) != 0 ? cursor.Bytes() : default;
-            if (key is { } known && known.Bytes.SequenceCompareTo(start) >= 0)
+            if (!key.IsEmpty && key.SequenceCompareTo(start) >= 0)
             {
-                inside |= (kind & 1) == 0 || known.Bytes.SequenceCompareTo(end) is var order && (order < 0 || (order == 0 && (kind & 2) != 0));
+                inside |= (kind & 1) == 0 || (key.SequenceCompareTo(end) is var order && (order < 0 || (order == 0 && (kind & 2) != 0)));
             }
         }
 
@@ -154,19 +158,19 @@ internal static class PackageEntry
         writer.Texts([.. others]);
     }
 
-    private static bool IsListed(ref ByteCursor cursor, VersionKey? key, string version)
+    private static bool IsListed(ref ByteCursor cursor, ReadOnlySpan<byte> key, string version)
     {
         var listed = false;
         for (var left = cursor.Count(); left > 0; left--)
         {
             var one = cursor.Bytes();
-            listed |= key is { } known && known.Bytes.SequenceEqual(one);
+            listed |= !key.IsEmpty && key.SequenceEqual(one);
         }
 
         for (var left = cursor.Count(); left > 0; left--)
         {
             var one = cursor.Bytes();
-            listed |= key is null && version == Encoding.UTF8.GetString(one);
+            listed |= key.IsEmpty && version == Encoding.UTF8.GetString(one);
         }
 
         return listed;

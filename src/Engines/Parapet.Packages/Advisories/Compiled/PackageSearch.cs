@@ -4,18 +4,22 @@ using Parapet.Packages.Versions;
 
 namespace Parapet.Packages.Advisories.Compiled;
 
-/// <summary>Looks a package up and gathers what is said of its version. Nothing is allocated for a package that no advisory is about.</summary>
-internal ref struct PackageSearch(ReadOnlySpan<byte> file, Package package, Span<int> entries)
+/// <summary>Looks a package up and gathers what is said of its version. Nothing is allocated for a package that no advisory speaks against.</summary>
+internal ref struct PackageSearch(ReadOnlySpan<byte> file, Package package, Span<int> entries, Span<byte> roomForKey)
 {
     /// <summary>How often <see cref="Read"/> can find something: in two scopes by two names.</summary>
     public const int MostFound = 4;
 
+    /// <summary>How long keys are that need no memory of their own.</summary>
+    public const int RoomForKey = 256;
+
     private readonly ReadOnlySpan<byte> _file = file;
     private readonly Span<int> _entries = entries;
+    private readonly Span<byte> _roomForKey = roomForKey;
     private int _found;
 
-    /// <summary>The key of the version, or null when it is no version; set once an advisory about the package was found.</summary>
-    public VersionKey? Key { get; private set; }
+    /// <summary>The key of the version, or empty when it is no version; set once an advisory about the package was found.</summary>
+    public ReadOnlySpan<byte> Key { get; private set; }
 
     /// <summary>What was found, or null.</summary>
     public List<Hit>? Hits { get; private set; }
@@ -53,23 +57,32 @@ internal ref struct PackageSearch(ReadOnlySpan<byte> file, Package package, Span
     {
         if (_found == 0)
         {
-            Key = VersionOrder.TryParse(package.Ecosystem, package.Version, out var key) ? key : null;
+            Key = VersionOrder.Key(package.Ecosystem, package.Version, _roomForKey);
         }
 
         _entries[_found++] = cursor.Position;
-
         for (var left = cursor.Count(); left > 0; left--)
         {
-            var advisory = cursor.Count();
+            var (advisory, group) = (cursor.Count(), cursor.Count());
             var length = cursor.Count();
             var entry = new ByteCursor(_file, cursor.Position);
             cursor = new ByteCursor(_file, cursor.Position + length);
             var status = PackageEntry.Evaluate(ref entry, Key, package.Version, out var reason);
-            if (status is not AdvisoryStatus.NotAffected)
+            if (status is AdvisoryStatus.Affected)
             {
-                var why = status is AdvisoryStatus.Affected ? "" : reason.IsEmpty ? UnknownReasons.Version(package.Ecosystem, package.Version) : Encoding.UTF8.GetString(reason);
-                (Hits ??= []).Add(Hit.Read(advisory, new(status, why), ref entry));
+                (Hits ??= []).Add(new(group, advisory, "", entry.Position));
+            }
+            else if (status is AdvisoryStatus.Unknown)
+            {
+                (Hits ??= []).Add(new(group, advisory, reason.IsEmpty ? UnknownReasons.Version(package.Ecosystem, package.Version) : Encoding.UTF8.GetString(reason), entry.Position));
             }
         }
     }
 }
+
+/// <summary>An entry that is about the version, or may be.</summary>
+/// <param name="Group">The group of the advisory.</param>
+/// <param name="Advisory">The advisory.</param>
+/// <param name="Reason">Why it is unknown; empty when the version is affected.</param>
+/// <param name="Rest">Where the entry goes on, with the severity.</param>
+internal readonly record struct Hit(int Group, int Advisory, string Reason, int Rest);

@@ -48,7 +48,8 @@ internal sealed class PackageTable
         }
     }
 
-    public void Write(int index, ByteWriter writer)
+    /// <summary>The name, then of every entry its advisory, the group of that, and its bytes.</summary>
+    public void Write(int index, int[] groups, ByteWriter writer)
     {
         var entries = _packages[index].Entries;
         writer.Bytes(entries[0].Name);
@@ -56,6 +57,7 @@ internal sealed class PackageTable
         foreach (var entry in entries)
         {
             writer.Number(entry.Advisory);
+            writer.Number(groups[entry.Advisory]);
             writer.Bytes(entry.Bytes);
         }
     }

@@ -42,7 +42,7 @@ public static class UpdateInfo
         }
         catch (XmlException e)
         {
-            problems.Add(new(source, "", $"no XML from line {e.LineNumber}: later updates are not read"));
+            problems.Add(new(source, "", e.LineNumber > 0 ? $"no XML from line {e.LineNumber}: later updates are not read" : "the file is no XML, or it has a document type"));
         }
 
         return (advisories.DrainToImmutable(), problems.DrainToImmutable());
