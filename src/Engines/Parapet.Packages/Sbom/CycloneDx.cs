@@ -16,7 +16,7 @@ public static class CycloneDx
     public static byte[] Write(SbomSubject subject)
     {
         var content = SbomContent.Of(subject);
-        return SbomJson.Write(json =>
+        return SbomJson.WriteIdentified(json =>
         {
             json.WriteStartObject();
             json.WriteString("$schema", "http://cyclonedx.org/schema/bom-1.6.schema.json");

@@ -17,7 +17,15 @@ internal static class SbomJson
 
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n" };
 
-    /// <summary>Writes a document. Its first <see cref="Placeholder"/>, when there is one, becomes a UUID made of the content: the same content has the same.</summary>
+    /// <summary>Writes a document. Its first <see cref="Placeholder"/>, which the body writes before any text of others, becomes a UUID made of the content.</summary>
+    public static byte[] WriteIdentified(Action<Utf8JsonWriter> body)
+    {
+        var bytes = Write(body);
+        Encoding.ASCII.GetBytes(Uuid(bytes), bytes.AsSpan(bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(Placeholder))));
+        return bytes;
+    }
+
+    /// <summary>Writes a document.</summary>
     public static byte[] Write(Action<Utf8JsonWriter> body)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -27,13 +35,7 @@ internal static class SbomJson
         }
 
         buffer.Write("\n"u8);
-        var bytes = buffer.WrittenSpan.ToArray();
-        if (bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes(Placeholder)) is var at and >= 0)
-        {
-            Encoding.ASCII.GetBytes(Uuid(bytes), bytes.AsSpan(at));
-        }
-
-        return bytes;
+        return buffer.WrittenSpan.ToArray();
     }
 
     /// <summary>A property, unless its text is empty.</summary>

@@ -17,7 +17,7 @@ public static class Spdx
     public static byte[] Write(SbomSubject subject)
     {
         var content = SbomContent.Of(subject);
-        return SbomJson.Write(json =>
+        return SbomJson.WriteIdentified(json =>
         {
             json.WriteStartObject();
             json.WriteString("spdxVersion", "SPDX-2.3");
