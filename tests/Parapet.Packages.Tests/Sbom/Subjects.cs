@@ -61,7 +61,7 @@ internal static class Subjects
     /// <summary>As many packages as a large image has.</summary>
     public static SbomSubject Large { get; } = Subject(
         "large",
-        Inventory("large.zip", [], [], [.. Enumerable.Range(0, 5000).Select(i => Installed(Ecosystem.Npm, "package-" + i, "1.0." + i, $"node_modules/package-{i}/package.json") with { License = "MIT" })]),
+        Inventory("large.zip", [], [], [.. Enumerable.Range(0, 2500).Select(i => Installed(Ecosystem.Npm, "package-" + i, "1.0." + i, $"node_modules/package-{i}/package.json") with { License = "MIT" })]),
         [],
         null);
 

@@ -102,14 +102,14 @@ internal sealed class OpenVexReader
 
         if (VexLabels.Status(Text(element, "status") ?? "") is not { } status)
         {
-            return Skip(number, $"has the status `{Clip(Text(element, "status") ?? "")}`, which OpenVEX does not know");
+            return Skip(number, $"has the status `{Shown.Value(Text(element, "status") ?? "")}`, which OpenVEX does not know");
         }
 
         var label = Text(element, "justification") ?? "";
         var justification = VexLabels.Justification(label);
         if (label.Length > 0 && justification is null)
         {
-            return Skip(number, $"has the justification `{Clip(label)}`, which OpenVEX does not know");
+            return Skip(number, $"has the justification `{Shown.Value(label)}`, which OpenVEX does not know");
         }
 
         var impact = Text(element, "impact_statement") ?? "";
@@ -192,8 +192,6 @@ internal sealed class OpenVexReader
             problems.Add(new FileProblem(file, 0, message));
         }
     }
-
-    private static string Clip(string text) => text.Length > 40 ? text[..40] + "..." : text;
 
     private static DateTimeOffset? Time(JsonElement parent, string name) =>
         DateTimeOffset.TryParse(Text(parent, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
