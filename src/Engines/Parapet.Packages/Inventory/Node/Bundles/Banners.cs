@@ -36,7 +36,7 @@ internal static class Banners
             body = body[2..Math.Min(body.Length, MaxComment)];
             var end = body.IndexOf("*/"u8);
             body = end < 0 ? body : body[..end];
-            if (body.StartsWith("!"u8) || body.StartsWith("*"u8) || body.IndexOf("@license"u8) >= 0)
+            if (body.StartsWith("!"u8) || body.IndexOf("@license"u8) >= 0 || body.IndexOf("@preserve"u8) >= 0 || body.IndexOf("@version"u8) >= 0)
             {
                 Read(Encoding.UTF8.GetString(body), start, evidence);
             }
