@@ -69,7 +69,7 @@ public sealed class JavaScriptBundleReaderTests
             """,
             ["express - 1 bundled ?", "accepts - 6 bundled ?", "vary - 7 bundled ?"]
         },
-        { "//#region node_modules/.pnpm/@a+b@1.2.3_c@1.0.0/node_modules/@a/b/x.js", ["@a/b 1.2.3 1 bundled ?"] },
+        { "//#" + "region node_modules/.pnpm/@a+b@1.2.3_c@1.0.0/node_modules/@a/b/x.js", ["@a/b 1.2.3 1 bundled ?"] },
 
         // banners
         { "/*! Axios v1.7.2 Copyright (c) 2024 */", ["axios 1.7.2 1 bundled ?"] },
@@ -82,6 +82,7 @@ public sealed class JavaScriptBundleReaderTests
             "/*! Bundled license information:\n\nlodash/lodash.js:\n  (**\n   * @license\n   * Lodash <https://lodash.com/>\n   *)\n\n@scope/kit/index.js:\n  (*! kit v1.0.0 *)\n*/",
             ["lodash - 3 bundled ?", "@scope/kit - 9 bundled ?", "kit 1.0.0 10 bundled ?"]
         },
+        { "/**\n * @license\n * Lodash <https://lodash.com/>\n * Released under MIT license\n */", ["lodash - 1 bundled ?"] },
 
         // what only looks like it
         { """console.log("see node_modules/express/lib/express.js"); require("./node_modules/express/index.js"); var x = ["node_modules/a/b.js", 1];""", [] },

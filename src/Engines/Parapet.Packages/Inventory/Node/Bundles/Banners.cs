@@ -88,7 +88,7 @@ internal static class Banners
             var line = lines.Current.Trim(" \t*!=-");
             var isVersionTag = line.StartsWith("@version") || line.StartsWith("version", StringComparison.OrdinalIgnoreCase);
             line = line.StartsWith("@") && line.IndexOf(' ') is > 0 and var tag && !line[..tag].Contains('/') ? line[(tag + 1)..].Trim() : line;
-            if (line.IsEmpty)
+            if (line.IsEmpty || (line[0] == '@' && line.IndexOfAny(" /") < 0))
             {
                 continue;
             }
@@ -101,6 +101,13 @@ internal static class Banners
                 if (name.Length > 0 && version.Length > 0)
                 {
                     evidence.Add(name, version, offset);
+                    return;
+                }
+
+                // `Lodash <https://lodash.com/>`
+                if (name.Length > 0 && line.IndexOf(" <http") is > 0 and var site && line[..site].IndexOf(' ') < 0)
+                {
+                    evidence.Add(name, "", offset);
                     return;
                 }
             }
