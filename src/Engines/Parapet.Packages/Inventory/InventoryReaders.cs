@@ -23,6 +23,7 @@ public static class InventoryReaders
         new ApkInstalledReader(),
         new AssemblyReader(),
         new AuditableBinaryReader(),
+        new BunLockReader(),
         new CargoLockReader(),
         new ComposerInstalledReader(),
         new ComposerLockReader(),

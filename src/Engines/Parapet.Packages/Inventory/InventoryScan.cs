@@ -14,6 +14,14 @@ public static class InventoryScan
     public static ArtifactInventory Folder(string name, IEnumerable<(string Path, ByteSource Bytes)> files) =>
         Read((wants, read) => ArtifactReader.ReadFolder(name, files, wants, read));
 
+    /// <summary>The packages of an image, given as the tar that <c>docker save</c> writes or as the tar of an OCI layout.</summary>
+    public static ArtifactInventory Image(ByteSource tar) => Read((wants, read) => ArtifactReader.ReadImage(tar, wants, read));
+
+    /// <summary>The packages of an image, given as the folder of an OCI layout.</summary>
+    /// <param name="name">What a person calls it.</param>
+    /// <param name="open">Opens a file of the folder by its path below it; null when there is none.</param>
+    public static ArtifactInventory ImageFolder(string name, Func<string, ByteSource?> open) => Read((wants, read) => ArtifactReader.ReadImageFolder(name, open, wants, read));
+
     private static ArtifactInventory Read(Func<EntryFilter, EntryReader, Artifact> walk)
     {
         var builder = new InventoryBuilder();
