@@ -51,6 +51,12 @@ public sealed class PomXmlReaderTests
     }
 
     [Fact]
+    public void A_property_longer_than_any_version_is_none() =>
+        Assert.Equal(
+            ["a:b  Declared :1"],
+            Found.In("pom.xml", $"<project><properties><p>{new string('1', 5000)}</p></properties><dependencies><dependency><groupId>a</groupId><artifactId>b</artifactId><version>${{p}}</version></dependency></dependencies></project>").Listed());
+
+    [Fact]
     public void An_entity_is_not_expanded() =>
         Assert.Equal(
             "pom.xml is not valid XML (line 1)",

@@ -97,7 +97,7 @@ internal sealed class Pom
         while (text.IndexOf("${", at, StringComparison.Ordinal) is var start and >= 0)
         {
             var end = text.IndexOf('}', start);
-            if (end < 0 || result.Length > LongestText || !TryProperty(text[(start + 2)..end], out var value))
+            if (end < 0 || result.Length > LongestText || !TryProperty(text[(start + 2)..end], out var value) || value.Length > LongestText)
             {
                 return null;
             }
