@@ -53,7 +53,7 @@ internal static class AdvisoryFigures
         {
             var matches = 0;
             var firstTime = Measure(() => matches = some.Sum(package => database.Find(package).Length));
-            var best = Best(() => some.Sum(package => database.Find(package).Length));
+            var best = Best(() => matches = some.Sum(package => database.Find(package).Length));
             var before = GC.GetAllocatedBytesForCurrentThread();
             foreach (var package in some)
             {
