@@ -27,6 +27,7 @@ public sealed class PackageUrlTests
     [InlineData("pkg:generic/a%7eb", "pkg:generic/a~b")] // what needs no encoding loses it
     [InlineData("pkg:generic/a?z=1&B=2&empty=&none", "pkg:generic/a?b=2&z=1")] // keys in lower case, in order, without empty values
     [InlineData("pkg:generic/a?url=https://example.org/x", "pkg:generic/a?url=https:%2F%2Fexample.org%2Fx")]
+    [InlineData("pkg:generic/a?a=1&a.b=2&a1=3&aa=4", "pkg:generic/a?a.b=2&a1=3&a=1&aa=4")] // pairs are sorted with their =
     [InlineData("pkg:generic/a?sum=sha1:0a,sha256:0b", "pkg:generic/a?sum=sha1:0a%2Csha256:0b")]
     [InlineData("pkg:generic/a#/b/./../c//", "pkg:generic/a#b/c")]
     [InlineData("pkg:generic/a@1?b=2#c", "pkg:generic/a@1?b=2#c")]
@@ -107,6 +108,8 @@ public sealed class PackageUrlTests
     [InlineData("pkg:npm/a@1", "pkg:npm/a", false)]
     [InlineData("pkg:npm/a", "pkg:npm/%40b/a", false)]
     [InlineData("pkg:npm/a", "pkg:pypi/a", false)]
+    [InlineData("pkg:nuget/newtonsoft.json", "pkg:nuget/Newtonsoft.Json@13.0.3", true)] // NuGet does not tell names apart by case
+    [InlineData("pkg:maven/g/a", "pkg:maven/g/A@1", false)]
     [InlineData("pkg:deb/debian/a", "pkg:deb/debian/a@1?distro=debian-12", true)]
     [InlineData("pkg:deb/debian/a?distro=debian-11", "pkg:deb/debian/a@1?distro=debian-12", false)]
     [InlineData("pkg:deb/debian/a?arch=arm64", "pkg:deb/debian/a@1?distro=debian-12", false)]

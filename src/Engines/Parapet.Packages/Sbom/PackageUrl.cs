@@ -55,7 +55,8 @@ public sealed class PackageUrl : IEquatable<PackageUrl>
     /// Whether this one names the other: the same package, at the same version unless this one leaves the version open, with every qualifier that this one has.
     /// </summary>
     public bool Covers(PackageUrl other) =>
-        Type == other.Type && Namespace == other.Namespace && Name == other.Name
+        Type == other.Type && Namespace == other.Namespace
+        && string.Equals(Name, other.Name, Type == "nuget" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
         && (Version.Length == 0 || Version == other.Version)
         && (Subpath.Length == 0 || Subpath == other.Subpath)
         && Qualifiers.All(pair => other.Qualifiers.GetValueOrDefault(pair.Key) == pair.Value);
@@ -115,8 +116,9 @@ public sealed class PackageUrl : IEquatable<PackageUrl>
             Encode(text.Append('@'), Version);
         }
 
+        // The pairs are sorted as texts, in which a.b= comes before a=.
         var separator = '?';
-        foreach (var (key, value) in Qualifiers)
+        foreach (var (key, value) in Qualifiers.OrderBy(pair => pair.Key + "=", StringComparer.Ordinal))
         {
             Encode(text.Append(separator).Append(key).Append('='), value);
             separator = '&';
