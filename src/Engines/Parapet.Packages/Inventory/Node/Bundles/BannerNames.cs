@@ -3,6 +3,8 @@ namespace Parapet.Packages.Inventory.Node.Bundles;
 /// <summary>Names in banners are written for people: <c>Lodash</c>, <c>jQuery</c>, <c>Vue.js</c>.</summary>
 internal static class BannerNames
 {
+    private const int MaxWords = 8;
+
     /// <summary>Packages whose name on npm does end in <c>.js</c>; of all others it is left out.</summary>
     private static readonly HashSet<string> WithSuffix = new(StringComparer.Ordinal)
     {
@@ -29,11 +31,17 @@ internal static class BannerNames
         return name.EndsWith(".js", StringComparison.Ordinal) && !WithSuffix.Contains(name) ? name[..^3] : name;
     }
 
-    /// <summary>The first version in a line, without its <c>v</c>; empty if there is none.</summary>
+    /// <summary>The first version among the first words of a line, without its <c>v</c>; empty if there is none.</summary>
     public static string FindVersion(ReadOnlySpan<char> line)
     {
+        var words = 0;
         foreach (var range in line.SplitAny(" \t@|,()[]:"))
         {
+            if (words++ == MaxWords)
+            {
+                break;
+            }
+
             var word = line[range].TrimEnd('.').TrimEnd(';');
             word = word.StartsWith("v", StringComparison.OrdinalIgnoreCase) ? word[1..] : word;
             if (NodeNames.IsVersion(word))

@@ -36,7 +36,7 @@ internal static class Banners
             body = body[2..Math.Min(body.Length, MaxComment)];
             var end = body.IndexOf("*/"u8);
             body = end < 0 ? body : body[..end];
-            if (body.StartsWith("!"u8) || body.StartsWith("*"u8) || body.IndexOf("@license"u8) >= 0)
+            if (body.StartsWith("!"u8) || body.IndexOf("@license"u8) >= 0 || body.IndexOf("@preserve"u8) >= 0 || body.IndexOf("@version"u8) >= 0)
             {
                 Read(Encoding.UTF8.GetString(body), start, evidence);
             }
@@ -88,7 +88,7 @@ internal static class Banners
             var line = lines.Current.Trim(" \t*!=-");
             var isVersionTag = line.StartsWith("@version") || line.StartsWith("version", StringComparison.OrdinalIgnoreCase);
             line = line.StartsWith("@") && line.IndexOf(' ') is > 0 and var tag && !line[..tag].Contains('/') ? line[(tag + 1)..].Trim() : line;
-            if (line.IsEmpty)
+            if (line.IsEmpty || (line[0] == '@' && line.IndexOfAny(" /") < 0))
             {
                 continue;
             }
@@ -101,6 +101,13 @@ internal static class Banners
                 if (name.Length > 0 && version.Length > 0)
                 {
                     evidence.Add(name, version, offset);
+                    return;
+                }
+
+                // `Lodash <https://lodash.com/>`
+                if (name.Length > 0 && line.IndexOf(" <http") is > 0 and var site && line[..site].IndexOf(' ') < 0)
+                {
+                    evidence.Add(name, "", offset);
                     return;
                 }
             }

@@ -64,7 +64,7 @@ internal static class InlinedManifests
             {
                 if (!isConstant && pending.Offset >= 0 && at - pending.Offset <= MaxDistance)
                 {
-                    if (IsManifest(code, pending.Name, pending.Offset, at))
+                    if (inModule.IsManifest || IsManifest(code, pending.Name, pending.Offset, at))
                     {
                         evidence.Add(pending.Name, version, pending.Offset);
                     }

@@ -3,7 +3,7 @@ namespace Parapet.Packages.Inventory.Node.Bundles;
 /// <summary>
 /// The paths that bundlers leave of the modules they put in: esbuild's <c>// node_modules/name/index.js</c> and
 /// <c>__commonJS({ "node_modules/name/index.js"(exports) {</c>, webpack's ids <c>"./node_modules/name/index.js":</c> and headings
-/// <c>!*** ./node_modules/name/index.js ***!</c>, Rolldown's <c>//#region node_modules/name/index.js</c>. A path in a text of the program is none of these.
+/// <c>!*** ./node_modules/name/index.js ***!</c>, Rolldown's region marks, which end in <c>region node_modules/name/index.js</c>. A path in a text of the program is none of these.
 /// </summary>
 internal static class ModulePaths
 {
@@ -63,7 +63,7 @@ internal static class ModulePaths
 
         return before.EndsWith("!*** "u8)
             || ((rest.IsEmpty || rest[0] is (byte)'\n' or (byte)'\r')
-                && (before.EndsWith("// "u8) || before.EndsWith("//#region "u8) || before.EndsWith("MODULE: "u8)));
+                && (before.EndsWith("// "u8) || before.EndsWith("region "u8) || before.EndsWith("MODULE: "u8)));
     }
 
     private static bool IsBoundary(byte character) => character is <= (byte)' ' or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)',' or (byte)';' or (byte)'!';
