@@ -11,6 +11,7 @@ internal static class MutationSeeds
         ("package.json", """{ "name": "f", "dependencies": { "a": "1.2.3", "b": "npm:c@^2", "d": "file:../d" }, "devDependencies": { "e": "=4.5.6" } }"""),
         ("package-lock.json", """{ "lockfileVersion": 1, "dependencies": { "a": { "version": "1.2.3", "dev": true, "dependencies": { "b": { "version": "npm:c@2.0.0" } } } } }"""),
         ("npm-shrinkwrap.json", """{ "lockfileVersion": 2, "packages": { "": {}, "node_modules/a": { "version": "1.2.3", "license": "MIT" }, "node_modules/b": { "link": true } }, "dependencies": {} }"""),
+        ("bun.lock", """{ "packages": { "a": ["a@1.2.3", "", { "dependencies": {} }, "x"], "m": ["m@workspace:m"], } }"""),
         ("yarn.lock", "# yarn lockfile v1\n\n\"@a/b@^1\", \"@a/b@^1.2\":\n  version \"1.2.3\"\n  dependencies:\n    c \"^1\"\n\nc@^1, c@^1.0:\n  version \"1.0.0\"\n"),
         ("berry/yarn.lock", "__metadata:\n  version: 8\n\n? \"a@npm:^1, a@npm:^2\"\n:\n  version: 1.2.3\n  resolution: \"a@npm:1.2.3\"\n\n\"f@workspace:.\":\n  version: 0.0.0-use.local\n  resolution: \"f@workspace:.\"\n"),
         ("5/pnpm-lock.yaml", "lockfileVersion: 5.4\npackages:\n\n  /@a/b/1.2.3_c@1.0.0:\n    resolution: {integrity: x}\n    dev: true\n\n  registry.example/d/1.0.0:\n    name: d\n    version: 1.0.0\n"),

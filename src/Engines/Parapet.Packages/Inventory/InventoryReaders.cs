@@ -13,6 +13,7 @@ public static class InventoryReaders
     /// <summary>All readers, in order of their names. They hold no state, so that one of each serves every artefact and every thread.</summary>
     public static ImmutableArray<InventoryReader> All { get; } =
     [
+        new BunLockReader(),
         new ComposerInstalledReader(),
         new ComposerLockReader(),
         new DistInfoReader(),

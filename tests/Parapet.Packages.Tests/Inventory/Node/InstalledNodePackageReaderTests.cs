@@ -11,6 +11,8 @@ public sealed class InstalledNodePackageReaderTests
     [InlineData("node_modules/@scope/a/node_modules/lodash/package.json")]
     [InlineData("node_modules/.pnpm/lodash@4.17.21/node_modules/lodash/package.json")]
     [InlineData("node_modules/.pnpm/@scope+a@1.0.0/node_modules/lodash/package.json")]
+    [InlineData("node_modules/.store/lodash-npm-4.17.21-6382451519/package/package.json")]
+    [InlineData("node_modules/.store/lodash-npm-4.17.21-6382451519/node_modules/lodash/package.json")]
     [InlineData(".yarn/cache/lodash-npm-4.17.21-6382451519-eb835a2e51.zip!/node_modules/lodash/package.json")]
     [InlineData("node_modules/lodash4/package.json")]
     public void A_package_is_where_its_package_json_lies_and_named_as_it_says(string path)
@@ -54,6 +56,12 @@ public sealed class InstalledNodePackageReaderTests
         var inventory = InventoryOf.Files(("node_modules/a/package.json", text));
         Assert.Equal((expected, "1.0.0"), (inventory.Packages[0].License, inventory.Packages[0].Version));
     }
+
+    [Fact]
+    public void A_package_whose_name_nothing_says_is_reported() =>
+        Assert.Equal(
+            ["node_modules/.store/x/package/package.json: has no `name` that npm could have, and neither has its folder"],
+            InventoryOf.Files(("node_modules/.store/x/package/package.json", """{ "version": "1.0.0" }""")).Reports());
 
     [Fact]
     public void What_is_not_json_is_reported()

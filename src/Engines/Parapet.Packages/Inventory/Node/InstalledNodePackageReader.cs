@@ -27,6 +27,12 @@ public sealed class InstalledNodePackageReader : JsonInventoryReader
             return;
         }
 
+        if (!isNamed && folderName.Length == 0)
+        {
+            into.Report(entry.Path, "has no `name` that npm could have, and neither has its folder");
+            return;
+        }
+
         var package = new Package
         {
             Ecosystem = Ecosystem.Npm,

@@ -12,7 +12,7 @@ internal static class NodeModules
 
     /// <summary>
     /// Whether a <c>package.json</c> with this path is that of a package and not one of the many inside one. The folder's name is the package's
-    /// unless it was installed under another. It is odd when the <c>node_modules</c> lies where no package manager makes one, such as in the tests of a package.
+    /// unless it was installed under another, and empty in a store that calls them all the same. It is odd when the <c>node_modules</c> lies where no package manager makes one, such as in the tests of a package.
     /// </summary>
     public static bool IsRoot(string path, out string name, out bool isOdd)
     {
@@ -27,7 +27,8 @@ internal static class NodeModules
         var below = path.AsSpan(last + Folder.Length, Math.Max(0, path.LastIndexOf('/') - last - Folder.Length));
         if (!IsNameInFolder(below))
         {
-            return false;
+            // Yarn's store says the name only inside: `.store/LOCATOR/package/`.
+            return below.StartsWith(".store/") && below.EndsWith("/package") && below.Count('/') == 2;
         }
 
         name = below.ToString();

@@ -17,7 +17,7 @@ public abstract class TomlLockReader : TextInventoryReader
     {
         var packages = Packages(entry, text, into);
         var isDevelopment = Development(packages);
-        foreach (var package in packages.Where(package => !IsLocal(package)))
+        foreach (var package in packages.Where(package => !IsLocal(package)).DistinctBy(package => (package.Name, package.Version)))
         {
             if (!PythonNames.IsName(package.Name))
             {
