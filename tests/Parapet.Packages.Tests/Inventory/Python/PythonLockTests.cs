@@ -4,13 +4,14 @@ public sealed class PythonLockTests
 {
     [Fact]
     public void Pipenv_has_groups() => Assert.Equal(
-        ["requests 2.31.0 4", "forked - 5 ?", "pytest 8.0.0 8 dev"],
+        ["requests 2.31.0 4", "forked - 5 ?", "any - 6 ?", "pytest 8.0.0 9 dev"],
         InventoryOf.Lines("Pipfile.lock", """
             {
               "_meta": { "hash": { "sha256": "aaaa" }, "sources": [ { "name": "pypi", "url": "https://registry.example/simple" } ] },
               "default": {
                 "requests": { "hashes": [ "sha256:aaaa" ], "index": "pypi", "version": "==2.31.0" },
                 "Forked": { "git": "https://git.example/a/forked.git", "ref": "0123" },
+                "any": { "version": "*" },
                 "mine": { "path": ".", "editable": true } },
               "develop": {
                 "pytest": { "markers": "python_version >= '3.8'", "version": "==8.0.0" }

@@ -57,7 +57,7 @@ public sealed class PipfileLockReader : JsonInventoryReader
         {
             if (json.NameIs("version"u8))
             {
-                version = json.Text()?.TrimStart('=') ?? "";
+                version = json.Text() is { } pinned && pinned.StartsWith("==", StringComparison.Ordinal) ? pinned.TrimStart('=') : "";
             }
             else if (json.NameIs("path"u8))
             {
