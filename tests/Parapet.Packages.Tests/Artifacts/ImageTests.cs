@@ -172,6 +172,30 @@ public sealed class ImageTests
     }
 
     [Fact]
+    public void Names_are_bounded_even_when_no_file_is_left()
+    {
+        var deep = TarMember.Folder(string.Concat(Enumerable.Repeat("d/", 1000)));
+        var many = Enumerable.Range(0, 2000).Select(_ => TarMember.File("hidden/f", ""));
+        foreach (var image in new[] { new TestImage().Layer(deep), new TestImage().Layer(many).Layer(TarMember.File(".wh.hidden", "")) })
+        {
+            Assert.Equal([": has more files than the limit of 100; the others are not read"], Reading.ImageFolder(image.Oci(), limits: new ArtifactLimits { Entries = 100 }).Problems);
+        }
+    }
+
+    [Fact]
+    public void Links_to_links_to_folders_do_not_multiply()
+    {
+        var members = Enumerable.Range(0, 30).SelectMany(level => new[] { TarMember.Link($"d{level}/a", $"/d{level + 1}"), TarMember.Link($"d{level}/b", $"/d{level + 1}") });
+        var asked = 0;
+        Reading.ImageFolder(new TestImage().Layer([.. members, TarMember.File("d30/f", "1")]).Oci(), (_, _) =>
+        {
+            asked++;
+            return Want.Nothing;
+        });
+        Assert.Equal(3, asked);
+    }
+
+    [Fact]
     public void The_last_bytes_of_a_limit_are_not_beyond_it()
     {
         var layer = TestImage.Tar(TarEntryFormat.Ustar, TarMember.File("a", "1"));

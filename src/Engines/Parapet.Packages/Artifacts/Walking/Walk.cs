@@ -124,8 +124,26 @@ internal sealed class Walk(EntryFilter wants, EntryReader read, ArtifactLimits l
 
     public Artifact ToArtifact(string name, ArtifactKind kind, string sha256)
     {
-        _entries.Sort(static (left, right) => string.CompareOrdinal(left.Path, right.Path));
+        if (!IsSorted())
+        {
+            _entries.Sort(static (left, right) => string.CompareOrdinal(left.Path, right.Path));
+        }
+
         return new Artifact { Name = name, Kind = kind, Sha256 = sha256, Entries = [.. _entries], Problems = _problems.ToImmutable() };
+    }
+
+    // One container alone has its entries in order, and comparing paths again would take as long as reading them.
+    private bool IsSorted()
+    {
+        for (var index = 1; index < _entries.Count; index++)
+        {
+            if (string.CompareOrdinal(_entries[index - 1].Path, _entries[index].Path) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void InParallel(int count, int atOnce, Action<int> action)
