@@ -154,6 +154,35 @@ public sealed class TrailAuditTests
         Assert.Contains("each bar is a day", Audit(Logs, "--format", "html").Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_summary_is_a_table_when_its_name_says_so_and_is_not_read_back()
+    {
+        using var folder = new Folder();
+        var (summary, table, merged) = (Path.Combine(folder.Path, "s.json"), Path.Combine(folder.Path, "a.parquet"), Path.Combine(folder.Path, "b.parquet"));
+        Audit(Logs, "--summary", summary);
+        Audit(Logs, "--summary", table);
+        Assert.Equal(0, Parapet.Run(Parapet.Root, "trail", "merge", summary, "--output", merged).ExitCode);
+        var bytes = File.ReadAllBytes(table);
+        Assert.Equal("PAR1"u8, bytes.AsSpan(0, 4));
+        Assert.Equal("PAR1"u8, bytes.AsSpan(bytes.Length - 4));
+        Assert.Equal(bytes, File.ReadAllBytes(merged));
+        Assert.Equal(3, Directory.GetFiles(folder.Path).Length);
+        var read = Audit(table);
+        Assert.Equal((2, ""), (read.ExitCode, read.Output));
+        Assert.Contains("is a table for other programs", read.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_delivered_twice_counts_once()
+    {
+        var log = File.ReadAllText(Directory.GetFiles(Path.Combine(Parapet.Root, Incident))[0]);
+        using var folder = new Folder().With("a.json", log).With("b.json", log);
+        var sheet = JsonDocument.Parse(Parapet.Run(folder.Path, "trail", "audit", ".", "--format", "json").Output).RootElement;
+        Assert.Equal(8, sheet.GetProperty("events").GetProperty("count").GetInt32());
+        Assert.Equal("delivered again", sheet.GetProperty("notCalls")[0].GetProperty("name").GetString());
+        Assert.Equal(8, sheet.GetProperty("notCalls")[0].GetProperty("count").GetInt32());
+    }
+
     private static IEnumerable<string> Ids(Run run) =>
         [.. JsonDocument.Parse(run.Output).RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("id").GetString()!)];
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Parapet.Cli;
 
 /// <summary>Writes results to standard output or to the file that the user names.</summary>
@@ -9,14 +11,20 @@ internal static class OutputFile
     /// </summary>
     /// <param name="file">Where to; null for standard output.</param>
     /// <param name="write">Writes the result; lines end in LF.</param>
-    public static bool TryWrite(string? file, Action<TextWriter> write)
+    public static bool TryWrite(string? file, Action<TextWriter> write) => TryWriteBytes(file, stream =>
+    {
+        using var buffered = new StreamWriter(stream, bufferSize: 1 << 16) { NewLine = "\n" };
+        write(buffered);
+    });
+
+    /// <summary>As <see cref="TryWrite"/>, for what is no text.</summary>
+    public static bool TryWriteBytes(string? file, Action<Stream> write)
     {
         try
         {
             if (file is null)
             {
-                using var buffered = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16) { NewLine = "\n" };
-                write(buffered);
+                write(Console.OpenStandardOutput());
             }
             else
             {
@@ -32,12 +40,12 @@ internal static class OutputFile
         }
     }
 
-    private static void WriteFile(string file, Action<TextWriter> write)
+    private static void WriteFile(string file, Action<Stream> write)
     {
         // What lies below /dev is no file to replace: a pipe of the shell, a terminal, /dev/null.
         if (Path.GetFullPath(file).StartsWith("/dev/", StringComparison.Ordinal))
         {
-            using var device = new StreamWriter(file) { NewLine = "\n" };
+            using var device = new FileStream(file, FileMode.Open, FileAccess.Write);
             write(device);
             return;
         }
@@ -50,11 +58,13 @@ internal static class OutputFile
 
         var suffix = "." + Path.GetRandomFileName();
         var temporary = file + suffix;
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => File.Delete(temporary));
+        using var end = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => File.Delete(temporary));
         try
         {
-            using (var writer = new StreamWriter(new FileStream(temporary, FileMode.CreateNew, FileAccess.Write)) { NewLine = "\n" })
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
             {
-                write(writer);
+                write(stream);
             }
 
             File.Move(temporary, file, overwrite: true);

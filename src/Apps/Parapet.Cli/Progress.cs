@@ -15,19 +15,35 @@ internal static class Progress
     public static void Show(string what, int total, Action<Action> work)
     {
         var done = 0;
-        var running = Task.Run(() => work(() => Interlocked.Increment(ref done)));
+        Show(() => work(() => Interlocked.Increment(ref done)), total, () => Volatile.Read(ref done), () => what, [new RemainingTimeColumn()]);
+    }
+
+    /// <summary>Does the work on another thread and draws a bar with bytes and events a second and the time left when it takes long.</summary>
+    /// <param name="what">What is being done, as a few words.</param>
+    /// <param name="bytes">How many bytes there are to read.</param>
+    /// <param name="work">The work; it tells what it has read, from any thread.</param>
+    public static void ShowReading(string what, long bytes, Action<ReadingMeter> work)
+    {
+        var meter = new ReadingMeter();
+        Show(() => work(meter), bytes, () => meter.Bytes, () => $"{what}, {meter.Rate}", [new TransferSpeedColumn(), new RemainingTimeColumn()]);
+    }
+
+    private static void Show(Action work, double total, Func<double> done, Func<string> what, ReadOnlySpan<ProgressColumn> last)
+    {
+        var running = Task.Run(work);
         if (Terminal.ErrorTakesProgress && !running.IsCompleted && !Wait(running, Patience))
         {
             AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) })
                 .Progress()
                 .AutoClear(true)
-                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+                .Columns([new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), .. last])
                 .Start(display =>
                 {
-                    var bar = display.AddTask(what, maxValue: total);
+                    var bar = display.AddTask(what(), maxValue: Math.Max(total, 1));
                     do
                     {
-                        bar.Value = Volatile.Read(ref done);
+                        bar.Value = done();
+                        bar.Description = what();
                     }
                     while (!Wait(running, Interval));
                 });

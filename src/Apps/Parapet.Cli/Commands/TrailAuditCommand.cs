@@ -29,7 +29,7 @@ internal static class TrailAuditCommand
 
     private static readonly Option<string?> Baseline = new("--baseline") { Description = "What went before, to tell what is new: a summary, or logs.", HelpName = "FILE" };
 
-    private static readonly Option<string?> Summary = new("--summary") { Description = "Also write a summary of everything that was read, to be kept and read in place of the logs.", HelpName = "FILE" };
+    private static readonly Option<string?> Summary = new("--summary") { Description = "Also write a summary of everything that was read, to be kept and read in place of the logs; as Parquet, for other programs, when the name ends in .parquet.", HelpName = "FILE" };
 
     private static readonly Option<string> FailOn = new("--fail-on")
     {

@@ -18,8 +18,9 @@ internal static class TrailMergeCommand
     public static Command Create()
     {
         var command = new ExplainedCommand("merge", "Put summaries of different logs together into one; the order does not matter.", """
-            Example:
+            Examples:
               parapet trail merge october.json november.json --output autumn.json
+              parapet trail merge october.json november.json --output autumn.parquet
 
             Exit code: 0 done, 2 could not work.
             """)

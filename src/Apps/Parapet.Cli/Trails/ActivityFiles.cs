@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parapet.Trail.Activity;
 using Parapet.Trail.Activity.Callers;
 using Parapet.Trail.Activity.Summaries;
 using Parapet.Trail.CloudTrail;
@@ -26,6 +27,12 @@ internal sealed record ActivityFiles(ActivitySummary Activity, ImmutableArray<Tr
             {
                 summaries[Path.GetFullPath(path)] = path;
                 continue;
+            }
+
+            if (SummaryFile.IsParquet(path))
+            {
+                error = $"{Terminal.OneLine(path)} is a table for other programs; give the summary as JSON, or the logs";
+                return null;
             }
 
             var files = LogFiles.Below(path, out error);
@@ -63,25 +70,13 @@ internal sealed record ActivityFiles(ActivitySummary Activity, ImmutableArray<Tr
 
     private static ImmutableArray<TrailProblem> ReadLogs(ImmutableArray<TrailFile> logs, TrailFilter filter, ActivitySummary whole)
     {
-        var callers = new CallerFinder([]);
         ImmutableArray<TrailProblem> problems = [];
-        Progress.Show("reading", logs.Length, step =>
-            problems = TrailFiles.Read(
-                logs,
-                _ => new ActivitySummary(),
-                (in record, part) =>
-                {
-                    if (filter.Passes(record))
-                    {
-                        part.Add(record.ToEvent(), callers);
-                    }
-                },
-                (_, part) =>
-                {
-                    whole.Add(part);
-                    step();
-                },
-                new TrailOptions()).Problems);
+        Progress.ShowReading("reading", LogFiles.Length(logs), meter =>
+        {
+            var reading = new ActivityLogs(filter, new CallerFinder([]), new TrailOptions(), meter.AddEvent).Read(logs, meter.AddBytes);
+            whole.Add(reading.Activity);
+            problems = reading.Problems;
+        });
         return problems;
     }
 }

@@ -18,6 +18,9 @@ internal static class LogFiles
         return files;
     }
 
+    /// <summary>How many bytes files have as stored; what cannot be asked has none.</summary>
+    public static long Length(IEnumerable<TrailFile> files) => files.Sum(file => new FileInfo(file.Name) is { Exists: true } info ? info.Length : 0);
+
     /// <summary>All files below a path, or the file itself, in ordinal order. Links are not followed: what lies behind them is not what the user named.</summary>
     public static ImmutableArray<TrailFile> All(string path, out string? error)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Parapet.Trail.Activity.Summaries;
+using Parapet.Trail.Activity.Summaries.Tables;
 
 namespace Parapet.Cli.Trails;
 
@@ -54,8 +55,15 @@ internal static class SummaryFile
         return reading.Summary;
     }
 
-    /// <summary>Writes a summary, the same bytes for the same content; says on standard error when it could not.</summary>
-    public static bool TryWrite(string? path, ActivitySummary summary) => OutputFile.TryWrite(path, writer =>
+    /// <summary>Whether a file is to be Parquet, by its name.</summary>
+    public static bool IsParquet(string path) => path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Writes a summary, the same bytes for the same content, as Parquet when the file's name says so; says on standard error when it could not.</summary>
+    public static bool TryWrite(string? path, ActivitySummary summary) => path is not null && IsParquet(path)
+        ? OutputFile.TryWriteBytes(path, stream => SummaryTable.WriteParquet(summary, stream))
+        : TryWriteJson(path, summary);
+
+    private static bool TryWriteJson(string? path, ActivitySummary summary) => OutputFile.TryWrite(path, writer =>
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes, Options))

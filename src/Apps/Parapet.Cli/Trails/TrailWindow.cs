@@ -53,12 +53,18 @@ internal sealed record TrailWindow(ActivitySummary Activity, ImmutableArray<Trai
         }
 
         var newest = DateTimeOffset.MinValue;
-        TrailFiles.Read(
-            LogFiles.Below(path, out error),
+        var files = LogFiles.Below(path, out error);
+        Progress.ShowReading("looking for the newest", LogFiles.Length(files), meter => TrailFiles.Read(
+            files,
             _ => new Latest(),
-            (in record, latest) => latest.See(record.Time),
+            (in record, latest) =>
+            {
+                meter.AddEvent();
+                latest.See(record.Time);
+            },
             (_, latest) => newest = latest.Time > newest ? latest.Time : newest,
-            new TrailOptions());
+            new TrailOptions(),
+            meter.AddBytes));
         return newest - DateTimeOffset.MinValue > TimeSpan.FromDays(days) ? newest.AddDays(-days) : null;
     }
 

@@ -57,8 +57,15 @@ public static class PlatformPermissions
 
         foreach (var trigger in function.Triggers.Where(trigger => trigger.Invocation == Invocation.Polled))
         {
-            Add(needs, trigger.Source, "polling", notes, Polled);
+            Add(needs, trigger.Source, "polling", notes, (service, source, why) => [.. Polled(service, source, why), .. SourceAccess.Of(service, source, trigger)]);
+            needs.AddRange(SourceAccess.OfSelfManaged(trigger));
+            foreach (var secret in SourceAccess.Secrets(trigger))
+            {
+                Add(needs, secret, "logging in to the source", notes, (_, arn, why) => [new PlatformNeed("secretsmanager:GetSecretValue", arn, why)]);
+            }
         }
+
+        needs.AddRange(SourceAccess.OfFileSystems(function, deployment, concretizer, account, notes));
 
         foreach (var target in function.EventInvokeConfigs.SelectMany(config => (Resolved<Text>[])[config.OnSuccess, config.OnFailure])
             .Append(function.DeadLetterTargetArn).Concat(function.Triggers.Select(trigger => trigger.OnFailure)))

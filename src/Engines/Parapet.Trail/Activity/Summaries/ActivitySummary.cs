@@ -6,7 +6,7 @@ namespace Parapet.Trail.Activity.Summaries;
 
 /// <summary>
 /// What every caller did, in little room. Events may come in any order and summaries of parts may be merged in any order: the result is the same, to the byte
-/// when it is written. An event that is added twice counts twice. Not to be changed by several threads at a time.
+/// when it is written. An event that is added twice counts twice; <see cref="ActivityLogs"/> adds it once. Not to be changed by several threads at a time.
 /// </summary>
 public sealed class ActivitySummary
 {
@@ -19,7 +19,7 @@ public sealed class ActivitySummary
     /// <summary>The calls by the names of <see cref="CallOutcome"/>.</summary>
     public Bounded<Tally> Outcomes { get; } = Bounded.Of<Tally>(SummaryBounds.Names);
 
-    /// <summary>Events that are no calls, by reason.</summary>
+    /// <summary>Events that are no calls, by reason; those that were delivered again are not among <see cref="Events"/>.</summary>
     public Bounded<Tally> NotCalls { get; } = Bounded.Of<Tally>(SummaryBounds.Names);
 
     /// <summary>Calls whose actions are not known, as service and operation.</summary>
@@ -63,6 +63,9 @@ public sealed class ActivitySummary
         var made = new CallerActivity(caller.Kind, SummaryBounds.Cut(caller.Id));
         Callers.Touch(made.Name, () => made)?.Add(@event, call, caller);
     }
+
+    /// <summary>Counts an event that was delivered once more.</summary>
+    internal void AddAgain(DateTimeOffset time) => NotCalls.Touch("delivered again", () => new Tally())?.Add(time);
 
     /// <summary>Takes in another summary, which stays as it is.</summary>
     public void Add(ActivitySummary other)
