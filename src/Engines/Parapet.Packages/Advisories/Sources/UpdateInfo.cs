@@ -12,8 +12,6 @@ namespace Parapet.Packages.Advisories.Sources;
 /// </summary>
 public static class UpdateInfo
 {
-    private const int MostPackages = 100_000;
-
     /// <summary>Reads the file, plain or in gzip. What was read before an error is given too.</summary>
     public static (ImmutableArray<Advisory> Advisories, ImmutableArray<AdvisoryProblem> Problems) Read(ReadOnlyMemory<byte> file, string source)
     {
@@ -55,10 +53,11 @@ public static class UpdateInfo
             return;
         }
 
-        var affected = update.Packages.Select(package => (package.Name, package.Version, Release: ReleaseOf(package.Version, update.Id))).Distinct().ToList();
-        if (update.Id.Length == 0 || affected.Count is 0 or > MostPackages || affected.Exists(one => one.Release.Length == 0 || one.Name.Length is 0 or > AdvisoryNames.LongestName))
+        var named = update.Packages.Where(package => package.Name.Length is > 0 and <= AdvisoryNames.LongestName);
+        var affected = named.Select(package => (package.Name, package.Version, Release: ReleaseOf(package.Version, update.Id))).Distinct().ToList();
+        if (update.Id.Length == 0 || affected.Count == 0 || affected.Exists(one => one.Release.Length == 0))
         {
-            problems.Add(new(source, update.Id, affected.Count == 0 ? "the update names no package" : "the update does not say of which release of Amazon Linux it is"));
+            problems.Add(new(source, update.Id, update.Id.Length == 0 ? "an update has no id" : affected.Count == 0 ? "the update names no package" : "the update does not say of which release of Amazon Linux it is"));
         }
 
         if (update.Id.Length > 0)
@@ -75,8 +74,7 @@ public static class UpdateInfo
                 Affected =
                 [
                     .. affected
-                        .Where(one => one.Release.Length > 0 && one.Name.Length is > 0 and <= AdvisoryNames.LongestName)
-                        .Take(MostPackages)
+                        .Where(one => one.Release.Length > 0)
                         .OrderBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Version, StringComparer.Ordinal)
                         .Select(one => Affected(one.Name, one.Version, one.Release)),
                 ],
@@ -137,7 +135,7 @@ public static class UpdateInfo
                 }
 
                 return update;
-            case "package" when update.Packages.Count < MostPackages:
+            case "package":
                 var epoch = reader.GetAttribute("epoch") is { Length: > 0 } written and not "0" ? $"{written}:" : "";
                 update.Packages.Add((reader.GetAttribute("name") ?? "", $"{epoch}{reader.GetAttribute("version")}-{reader.GetAttribute("release")}"));
                 return update;
