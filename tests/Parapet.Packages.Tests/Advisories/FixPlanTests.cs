@@ -30,6 +30,16 @@ public sealed class FixPlanTests
     }
 
     [Fact]
+    public void A_package_with_thousands_of_advisories_is_cleared_by_the_last_repair()
+    {
+        var database = TestAdvisories.Open([.. Enumerable.Range(1, 3000).Select(i => TestAdvisories.Of($"CVE-2026-{i}", "npm", "kernel", $">=0 <1.{i}.0"))]);
+        var package = TestAdvisories.Package(Ecosystem.Npm, "kernel", "1.0.0");
+        var matches = database.Find(package);
+        Assert.Equal(3000, matches.Length);
+        Assert.Equal("1.3000.0", FixPlan.Clear(database, package, matches));
+    }
+
+    [Fact]
     public void A_layer_in_many_functions_is_one_step_that_goes_before_smaller_ones()
     {
         var plan = FixPlan.Plan(Database,

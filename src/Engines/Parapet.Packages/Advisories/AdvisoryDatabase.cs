@@ -43,20 +43,9 @@ public sealed class AdvisoryDatabase
     /// <summary>What is known against the package, in order of the ids.</summary>
     public ImmutableArray<AdvisoryMatch> Find(Package package)
     {
-        var (name, otherName) = AdvisoryNames.Of(package);
         var bytes = _bytes.Span;
         var search = new PackageSearch(bytes, package, stackalloc int[PackageSearch.MostFound], stackalloc byte[PackageSearch.RoomForKey]);
-        if (!AdvisoryScope.IsOfSystems(package.Ecosystem))
-        {
-            Search(ref search, package.Ecosystem.OsvName(), name, otherName);
-        }
-        else
-        {
-            Span<char> scope = stackalloc char[AdvisoryScope.LongestScope];
-            Search(ref search, scope[..AdvisoryScope.Write(package, scope)], name, otherName);
-            Search(ref search, AdvisoryScope.Distribution(package), name, otherName);
-        }
-
+        Search(ref search, package);
         return search.Hits is null ? [] : new MatchBuilder(bytes, _sections, search).Build(search.Hits);
     }
 
@@ -68,7 +57,29 @@ public sealed class AdvisoryDatabase
         return AdvisoryRecord.Read(ref cursor, Info.Sources[cursor.Count()].Name);
     }
 
-    private void Search(ref PackageSearch search, ReadOnlySpan<char> scope, string name, string otherName)
+    /// <summary>Whether nothing is known against the package, but for what the given advisories leave unknown; quicker than to find it all.</summary>
+    internal bool IsClear(Package package, HashSet<int> unknown)
+    {
+        var search = new PackageSearch(_bytes.Span, package, stackalloc int[PackageSearch.MostFound], stackalloc byte[PackageSearch.RoomForKey]) { StopsAtAffected = true };
+        Search(ref search, package);
+        return search.Hits is null || search.Hits.TrueForAll(hit => hit.Reason.Length > 0 && unknown.Contains(hit.Advisory));
+    }
+
+    private void Search(ref PackageSearch search, Package package)
+    {
+        var (name, otherName) = AdvisoryNames.Of(package);
+        if (!AdvisoryScope.IsOfSystems(package.Ecosystem))
+        {
+            Search(ref search, package.Ecosystem.OsvName(), name, otherName);
+            return;
+        }
+
+        Span<char> scope = stackalloc char[AdvisoryScope.LongestScope];
+        Search(ref search, scope[..AdvisoryScope.Write(package, scope)], name, otherName);
+        Search(ref search, AdvisoryScope.Distribution(package), name, otherName);
+    }
+
+    private void Search(ref PackageSearch search, scoped ReadOnlySpan<char> scope, string name, string otherName)
     {
         if (!scope.IsEmpty && _scopes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(scope, out var range))
         {

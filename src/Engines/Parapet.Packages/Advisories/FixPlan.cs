@@ -59,7 +59,7 @@ public static class FixPlan
     {
         var newest = default(VersionKey);
         var candidates = new SortedSet<Repair>();
-        var unknown = new HashSet<string>(StringComparer.Ordinal);
+        var unknown = new HashSet<int>();
         foreach (var (package, matches) in copies)
         {
             if (!VersionOrder.TryParse(package.Ecosystem, package.Version, out var key))
@@ -70,7 +70,7 @@ public static class FixPlan
             newest = key > newest ? key : newest;
             foreach (var match in matches)
             {
-                unknown.UnionWith(match.Status is AdvisoryStatus.Unknown ? match.Ids : []);
+                unknown.UnionWith(match.Advisories.Where(_ => match.Status is AdvisoryStatus.Unknown).Select(advisory => advisory.Index));
                 foreach (var version in match.FixedVersions.Where(_ => match.Status is AdvisoryStatus.Affected))
                 {
                     if (VersionOrder.TryParse(package.Ecosystem, version, out var candidate))
@@ -83,8 +83,7 @@ public static class FixPlan
 
         foreach (var (key, text) in candidates)
         {
-            var left = key < newest ? default : database.Find(copies[0].Package with { Version = text });
-            if (!left.IsDefault && left.All(match => match.Status is AdvisoryStatus.Unknown && unknown.Contains(match.Id)))
+            if (key >= newest && database.IsClear(copies[0].Package with { Version = text }, unknown))
             {
                 return text;
             }

@@ -18,6 +18,9 @@ internal ref struct PackageSearch(ReadOnlySpan<byte> file, Package package, Span
     private readonly Span<byte> _roomForKey = roomForKey;
     private int _found;
 
+    /// <summary>Whether one proof that the version is affected is enough, and nothing after it is read.</summary>
+    public bool StopsAtAffected { get; init; }
+
     /// <summary>The key of the version, or empty when it is no version; set once an advisory about the package was found.</summary>
     public ReadOnlySpan<byte> Key { get; private set; }
 
@@ -71,6 +74,10 @@ internal ref struct PackageSearch(ReadOnlySpan<byte> file, Package package, Span
             if (status is AdvisoryStatus.Affected)
             {
                 (Hits ??= []).Add(new(group, advisory, "", entry.Position));
+                if (StopsAtAffected)
+                {
+                    return;
+                }
             }
             else if (status is AdvisoryStatus.Unknown)
             {
