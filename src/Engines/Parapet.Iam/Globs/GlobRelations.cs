@@ -56,8 +56,8 @@ internal static class GlobRelations
         return one.IsSimple && other.IsSimple && !one.IsLiteral && !other.IsLiteral && one.IgnoreCase == other.IgnoreCase ? false : null;
     }
 
-    /// <summary>Whether the wide pattern matches the narrow one read as text whose wildcards are letters of their own: enough to cover it, but not needed.</summary>
-    private static bool Spells(GlobPattern wide, GlobPattern narrow)
+    /// <summary>Whether the wide pattern matches the narrow one read as text whose wildcards are letters of their own: enough to cover it, but not needed where there are wildcards.</summary>
+    public static bool Spells(GlobPattern wide, GlobPattern narrow)
     {
         var (tokens, size) = (wide.Tokens, wide.Tokens.Length + 1);
         Span<bool> here = size <= OnStack ? stackalloc bool[size] : new bool[size];

@@ -9,8 +9,10 @@ public static class GlobSearch
     /// <summary>The most work for one question, in steps of 64 positions each; about ten milliseconds.</summary>
     private const int MostSteps = 3_000_000;
 
+    /// <summary>The most work to have a nice string rather than any.</summary>
+    private const int MostForNice = 400_000;
+
     private const int MostCombinations = 20_000;
-    private const int WorthProbing = 8;
     private const int PositionsOfWord = 64;
     private const int CostOfStep = 20;
     private const int CostOfComparison = 40;
@@ -38,16 +40,11 @@ public static class GlobSearch
     /// <summary>The same, and preferably inside <paramref name="nice"/>.</summary>
     public static GlobAnswer Find(IReadOnlyList<GlobUnion> positives, IReadOnlyList<GlobUnion> negatives, IEnumerable<GlobUnion> nice, Work? work = null)
     {
-        foreach (var union in nice)
-        {
-            var answer = Find([.. positives, union], negatives, work);
-            if (answer.Verdict == GlobVerdict.Found)
-            {
-                return answer;
-            }
-        }
-
-        return Find(positives, negatives, work);
+        var whole = work ?? new Work(MostSteps * 8L);
+        var part = whole.Take(MostForNice);
+        var found = nice.Select(union => Find([.. positives, union], negatives, part)).FirstOrDefault(answer => answer.Verdict == GlobVerdict.Found || part.IsSpent);
+        whole.Settle(part, MostForNice);
+        return found.Verdict == GlobVerdict.Found ? found : Find(positives, negatives, whole);
     }
 
     /// <summary>Whether every string of <paramref name="narrow"/> is in one of <paramref name="wide"/>; null at the bound.</summary>
@@ -144,6 +141,10 @@ public static class GlobSearch
     /// <summary>Takes one pattern of each union that must match, in turn, and asks about these.</summary>
     private sealed class Combinations(GlobUnion[] positives, IReadOnlyList<GlobUnion> negatives, bool shortest, Work work)
     {
+        // Whether a literal is the one word that it matches, and the unions can be asked for it.
+        private readonly bool tellsWords = positives.Length > 0 && positives.All(union => !union.HasSymbols && union.IgnoresCase == positives[0].IgnoresCase)
+            && negatives.All(union => union.Globs.IsEmpty || union.IgnoresCase == positives[0].IgnoresCase);
+
         private int left = MostCombinations;
 
         public GlobAnswer From(int union, List<GlobPattern> chosen)
@@ -159,6 +160,21 @@ public static class GlobSearch
                 if (left-- < 0 || !work.Spend(CostOfComparison * (chosen.Count + 1)))
                 {
                     return GlobAnswer.TooLarge;
+                }
+
+                if (tellsWords && glob.IsLiteral)
+                {
+                    if (!work.Spend((long)CostOfComparison * (positives.Length + negatives.Count)))
+                    {
+                        return GlobAnswer.TooLarge;
+                    }
+
+                    if (positives.All(each => each.Matches(glob.Prefix)) && !negatives.Any(each => each.Matches(glob.Prefix)))
+                    {
+                        return new GlobAnswer(GlobVerdict.Found, glob.Tokens);
+                    }
+
+                    continue;
                 }
 
                 if (chosen.Any(other => GlobRelations.Disjoint(other, glob) == true))
@@ -211,14 +227,19 @@ public static class GlobSearch
         /// <summary>A word made at once of the pattern, where any word will do.</summary>
         private GlobAnswer? Probe(List<GlobPattern> needed, List<GlobPattern> without)
         {
-            if (shortest || needed is not [{ HasSymbols: false, IsLiteral: false } only] || without.Count < WorthProbing)
+            if (shortest || needed is not [{ IsLiteral: false } only] || without.Any(glob => glob.IgnoreCase != only.IgnoreCase))
             {
                 return null;
             }
 
-            var other = Alphabet.Of([only, .. without], only).Characters[0];
-            var word = string.Concat(only.Tokens.Select(token => token.Kind == GlobKind.Literal ? token.Char : other));
-            return without.Any(glob => glob.Matches(word)) ? null : new GlobAnswer(GlobVerdict.Found, [.. word.Select(c => new GlobToken(GlobKind.Literal, c))]);
+            if (!work.Spend((long)CostOfComparison * without.Count))
+            {
+                return GlobAnswer.TooLarge;
+            }
+
+            var other = new GlobToken(GlobKind.Literal, Alphabet.Of([only, .. without], only).Characters[0]);
+            var word = GlobPattern.Of(only.Tokens.Select(token => token.IsOne || token.IsMany ? other : token), only.IgnoreCase);
+            return without.Any(glob => GlobRelations.Spells(glob, word)) ? null : new GlobAnswer(GlobVerdict.Found, word.Tokens);
         }
 
         private static bool IsKnownToCoverAny(GlobPattern glob, List<GlobPattern> positives)

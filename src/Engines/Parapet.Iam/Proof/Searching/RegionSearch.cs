@@ -37,6 +37,11 @@ internal sealed class RegionSearch(Cutter cutter, Work work, Func<Region, (Reque
             return null;
         }
 
+        if (IsWithinOne(region, boxes.AsSpan()[next..]))
+        {
+            return null;
+        }
+
         for (; next < boxes.Length; next++)
         {
             var box = boxes[next];
@@ -60,6 +65,20 @@ internal sealed class RegionSearch(Cutter cutter, Work work, Func<Region, (Reque
         }
 
         return Show(region);
+    }
+
+    // To look for one box that holds all of the region costs little, and saves cutting it along the boxes before that one.
+    private bool IsWithinOne(Region region, ReadOnlySpan<Box> boxes)
+    {
+        foreach (var box in boxes)
+        {
+            if (cutter.IsWithin(region, box))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Walks around a box: what sticks out on one side, then what is within that side and sticks out on the next.</summary>
