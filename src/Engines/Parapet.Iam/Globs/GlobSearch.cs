@@ -13,6 +13,9 @@ public static class GlobSearch
     private const int MostForNice = 400_000;
 
     private const int MostCombinations = 20_000;
+    // Stands in few patterns.
+    private static readonly GlobToken Rare = new(GlobKind.Literal, '\u4e00');
+
     private const int PositionsOfWord = 64;
     private const int CostOfStep = 20;
     private const int CostOfComparison = 40;
@@ -199,6 +202,11 @@ public static class GlobSearch
         private GlobAnswer Solve(List<GlobPattern> chosen)
         {
             var needed = WithoutWider(chosen);
+            if (needed is [var only] && Probe(only) is { } word)
+            {
+                return word;
+            }
+
             var relevant = new List<GlobPattern>();
             foreach (var union in negatives)
             {
@@ -221,25 +229,42 @@ public static class GlobSearch
                 }
             }
 
-            return Probe(needed, relevant) ?? Read(needed, relevant, work);
+            return Read(needed, relevant, work);
         }
 
-        /// <summary>A word made at once of the pattern, where any word will do.</summary>
-        private GlobAnswer? Probe(List<GlobPattern> needed, List<GlobPattern> without)
+        /// <summary>A word made at once of a pattern, where any word will do.</summary>
+        private GlobAnswer? Probe(GlobPattern only)
         {
-            if (shortest || needed is not [{ IsLiteral: false } only] || without.Any(glob => glob.IgnoreCase != only.IgnoreCase))
+            if (shortest || only.IsLiteral)
             {
                 return null;
             }
 
-            if (!work.Spend((long)CostOfComparison * without.Count))
+            if (!work.Spend((long)CostOfComparison * negatives.Count))
             {
                 return GlobAnswer.TooLarge;
             }
 
-            var other = new GlobToken(GlobKind.Literal, Alphabet.Of([only, .. without], only).Characters[0]);
-            var word = GlobPattern.Of(only.Tokens.Select(token => token.IsOne || token.IsMany ? other : token), only.IgnoreCase);
-            return without.Any(glob => GlobRelations.Spells(glob, word)) ? null : new GlobAnswer(GlobVerdict.Found, word.Tokens);
+            var word = GlobPattern.Of(only.Tokens.Select(token => token.IsOne || token.IsMany ? Rare : token), only.IgnoreCase);
+            return negatives.Any(union => MayHave(union, word)) ? null : new GlobAnswer(GlobVerdict.Found, word.Tokens);
+        }
+
+        private bool MayHave(GlobUnion union, GlobPattern word)
+        {
+            if (word.IsLiteral)
+            {
+                return union.Matches(word.Prefix);
+            }
+
+            foreach (var glob in union.Near(word))
+            {
+                if (!work.Spend(CostOfComparison) || glob.IgnoreCase != word.IgnoreCase || GlobRelations.Spells(glob, word))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         private static bool IsKnownToCoverAny(GlobPattern glob, List<GlobPattern> positives)

@@ -45,7 +45,7 @@ internal sealed class Languages(Work work)
     /// <summary>Whether each pattern of the second lies within one of the first, as far as can be told without a search; no when it is not known.</summary>
     public bool IsKnownToCover(GlobUnion wide, GlobUnion narrow)
     {
-        if (ReferenceEquals(wide, narrow))
+        if (Number(wide) == Number(narrow))
         {
             return true;
         }
@@ -53,11 +53,24 @@ internal sealed class Languages(Work work)
         if (!covers.TryGetValue((wide, narrow), out var all))
         {
             all = work.Spend((long)CostOfQuestion * narrow.Globs.Length * wide.Globs.Length)
-                && narrow.Globs.All(glob => wide.Near(glob).ToArray().Any(other => GlobRelations.Covers(other, glob) == true));
+                && narrow.Globs.All(glob => wide.Globs.Contains(glob) || IsWithinOne(glob, wide));
             covers.Add((wide, narrow), all);
         }
 
         return all;
+    }
+
+    private static bool IsWithinOne(GlobPattern glob, GlobUnion union)
+    {
+        foreach (var other in union.Near(glob))
+        {
+            if (GlobRelations.Covers(other, glob) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Null when the same patterns stand on both sides.
