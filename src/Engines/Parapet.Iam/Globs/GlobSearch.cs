@@ -13,12 +13,12 @@ public static class GlobSearch
     private const int MostForNice = 400_000;
 
     private const int MostCombinations = 20_000;
-    // Stands in few patterns.
-    private static readonly GlobToken Rare = new(GlobKind.Literal, '\u4e00');
-
     private const int PositionsOfWord = 64;
     private const int CostOfStep = 20;
     private const int CostOfComparison = 40;
+
+    // A character that stands in few patterns.
+    private static readonly GlobToken Rare = new(GlobKind.Literal, '\u4e00');
 
     /// <summary>A shortest string in every one of <paramref name="positives"/> and in none of <paramref name="negatives"/>.</summary>
     /// <param name="positives">Unions each of which must match; no union at all means that every string does.</param>

@@ -17,6 +17,7 @@ internal sealed class RegionSearch(Cutter cutter, Work work, Func<Region, (Reque
     private const int MostRegions = 20_000;
     private const int MostLeftovers = 24;
     private const int CostOfBox = 40;
+    private const int CostOfLook = 5;
     private const int CostOfWitness = 4_000;
 
     private int regions;
@@ -31,7 +32,7 @@ internal sealed class RegionSearch(Cutter cutter, Work work, Func<Region, (Reque
     /// <param name="next">The first box to look at.</param>
     public Request? Find(Region region, ImmutableArray<Box> boxes, int next = 0)
     {
-        if (++regions > MostRegions || work.IsSpent)
+        if (++regions > MostRegions || !work.Spend((long)CostOfLook * (boxes.Length - next)))
         {
             Why ??= "too many combinations of statements";
             return null;
