@@ -232,10 +232,10 @@ public static class GlobSearch
             return Read(needed, relevant, work);
         }
 
-        /// <summary>A word made at once of a pattern, where any word will do.</summary>
+        /// <summary>A word made at once of a pattern: its shortest, or where any will do one that other patterns hardly match.</summary>
         private GlobAnswer? Probe(GlobPattern only)
         {
-            if (shortest || only.IsLiteral)
+            if (only.IsLiteral)
             {
                 return null;
             }
@@ -245,7 +245,8 @@ public static class GlobSearch
                 return GlobAnswer.TooLarge;
             }
 
-            var word = GlobPattern.Of(only.Tokens.Select(token => token.IsOne || token.IsMany ? Rare : token), only.IgnoreCase);
+            var letters = shortest ? Shortest(only).Word : only.Tokens.Select(token => token.IsOne || token.IsMany ? Rare : token);
+            var word = GlobPattern.Of(letters, only.IgnoreCase);
             return negatives.Any(union => MayHave(union, word)) ? null : new GlobAnswer(GlobVerdict.Found, word.Tokens);
         }
 
