@@ -17,7 +17,10 @@ internal static class Parapet
     private const string Configuration = "release";
 #endif
 
-    public static Run Run(string folder, params string[] arguments)
+    public static Run Run(string folder, params string[] arguments) => Run(folder, [], arguments);
+
+    /// <summary>Runs the program with environment variables of its own beside those of the tests.</summary>
+    public static Run Run(string folder, (string Name, string Value)[] environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(Binary, arguments)
         {
@@ -26,6 +29,11 @@ internal static class Parapet
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();

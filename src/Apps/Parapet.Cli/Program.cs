@@ -18,6 +18,7 @@ var root = new RootCommand("Parapet finds what a compromised Lambda function cou
     RoleCommand.Create(),
     PolicyCommand.Create(),
     TrailCommand.Create(),
+    AdvisoriesCommand.Create(),
     CompletionCommand.Create(),
 };
 

@@ -20,6 +20,9 @@ public sealed class GlobProperties
 
     private static readonly Gen<string[]> Patterns = Pattern.Array[1, 3];
 
+    // Long enough to be indexed.
+    private static readonly Gen<string[]> LongList = Pattern.Array[1, 14];
+
     [Fact]
     public void Matching_agrees_with_the_definition() =>
         Pattern.Sample(pattern => Strings.All(text => GlobPattern.Parse(pattern).Matches(text) == Defined(pattern, text)));
@@ -40,6 +43,29 @@ public sealed class GlobProperties
                 };
             },
             iter: 5000);
+
+    [Fact]
+    public void To_ask_whether_there_is_a_word_gives_what_a_search_for_it_gives() =>
+        Gen.Select(Patterns, LongList, LongList.Array[0, 2]).Sample(
+            (one, other, without) =>
+            {
+                GlobUnion[] inside = [GlobUnion.Of(one), GlobUnion.Of(other)];
+                GlobUnion[] outside = [.. without.Select(union => GlobUnion.Of(union))];
+                return GlobSearch.Any(inside, outside) == GlobSearch.Find(inside, outside).Verdict
+                    && Strings.All(text => inside[1].Matches(text) == other.Any(pattern => Defined(pattern, text)));
+            },
+            iter: 1000);
+
+    [Fact]
+    public void A_search_with_symbols_finds_whether_there_is_a_word() =>
+        Gen.Select(WithSymbols, WithSymbols.Array[0, 9]).Sample(
+            (inside, outside) =>
+            {
+                GlobUnion[] within = [new GlobUnion([SymbolTests.Read(inside)])];
+                GlobUnion[] without = [new GlobUnion(outside.Select(SymbolTests.Read))];
+                return GlobSearch.Any(within, without) == GlobSearch.Find(within, without).Verdict;
+            },
+            iter: 2000);
 
     [Fact]
     public void A_search_among_single_patterns_finds_a_shortest_word() =>

@@ -41,6 +41,9 @@ public sealed class ContainmentTests
         { "a variable inside a wildcard", Allow("s3:GetObject", "arn:aws:s3:::home/*"), Allow("s3:GetObject", "arn:aws:s3:::home/${aws:username}/docs/*"), Verdict.Proved },
         { "a wildcard is more than a variable", Allow("s3:GetObject", "arn:aws:s3:::home/${aws:username}/*"), Allow("s3:GetObject", "arn:aws:s3:::home/*"), Verdict.Refuted },
         { "two variables", Allow("s3:GetObject", "arn:aws:s3:::home/${aws:username}/*"), Allow("s3:GetObject", "arn:aws:s3:::home/${aws:userid}/*"), Verdict.Refuted },
+        { "resources of the caller's account only", Allow("lambda:GetFunction", "*", If("StringEquals", "aws:ResourceAccount", "${aws:PrincipalAccount}")), Allow("lambda:GetFunction", "*"), Verdict.Refuted },
+        { "resources of the caller's account only, of a function", Allow("lambda:GetFunction", "*", If("StringEquals", "aws:ResourceAccount", "${aws:PrincipalAccount}")), Allow("lambda:GetFunction", "arn:aws:lambda:*:*:function:f"), Verdict.Refuted },
+        { "resources of other accounts than the caller's", Allow("lambda:GetFunction", "*", If("StringNotEquals", "aws:ResourceAccount", "${aws:PrincipalAccount}")), Allow("lambda:GetFunction", "*"), Verdict.Refuted },
         { "an operator that nobody knows", Allow("s3:GetObject", "*", If("StringMatches", "a:b", "c")), Allow("s3:GetObject", "*", If("StringMatches", "a:b", "c")), Verdict.Proved },
         { "other values of an operator that nobody knows", Allow("s3:GetObject", "*", If("StringMatches", "a:b", "c")), Allow("s3:GetObject", "*", If("StringMatches", "a:b", "d")), Verdict.Unknown },
     };

@@ -54,6 +54,9 @@ internal sealed class LocalCopy(string path)
         File.Delete(TagFile(part));
     }
 
+    /// <summary>The ETag of a file that was brought; empty when it had none.</summary>
+    public static string TagOf(string file) => ReadTag(file)?.Tag ?? "";
+
     private static EntityTagHeaderValue? ReadTag(string file) =>
         File.Exists(TagFile(file)) && EntityTagHeaderValue.TryParse(File.ReadAllText(TagFile(file)), out var tag) ? tag : null;
 

@@ -14,6 +14,7 @@ internal sealed class GlobIndex
     private readonly Dictionary<string, GlobPattern[]>? byHead;
     private readonly GlobPattern[] headless = [];
     private readonly bool ignoreCase;
+    private HashSet<string>? literals;
 
     public GlobIndex(ImmutableArray<GlobPattern> globs)
     {
@@ -40,8 +41,29 @@ internal sealed class GlobIndex
     /// <summary>The patterns that may have a string in common with one.</summary>
     public ReadOnlySpan<GlobPattern> Near(GlobPattern glob) => glob.IgnoreCase == ignoreCase ? From(glob.Prefix) : all;
 
-    /// <summary>The patterns that may match a string.</summary>
-    public ReadOnlySpan<GlobPattern> Near(string text) => From(ignoreCase ? text.ToLowerInvariant() : text);
+    /// <summary>Whether some pattern matches a string.</summary>
+    public bool Matches(string text)
+    {
+        var isIndexed = byHead is not null;
+        var start = ignoreCase ? text.ToLowerInvariant() : text;
+        if (isIndexed && Literals().Contains(start))
+        {
+            return true;
+        }
+
+        foreach (var glob in From(start))
+        {
+            if (!(isIndexed && glob.IsLiteral) && glob.Matches(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Most lists are never asked about a string.
+    private HashSet<string> Literals() => literals ??= all.Where(glob => glob.IsLiteral).Select(glob => glob.Prefix).ToHashSet(StringComparer.Ordinal);
 
     private GlobPattern[] From(string start)
     {

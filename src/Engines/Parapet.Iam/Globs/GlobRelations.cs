@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Parapet.Iam.Globs;
 
 /// <summary>How two patterns relate, as far as it can be told without a search; exact for literals and for <c>prefix*suffix</c>.</summary>
@@ -56,33 +58,35 @@ internal static class GlobRelations
         return one.IsSimple && other.IsSimple && !one.IsLiteral && !other.IsLiteral && one.IgnoreCase == other.IgnoreCase ? false : null;
     }
 
-    /// <summary>Whether the wide pattern matches the narrow one read as text whose wildcards are letters of their own: enough to cover it, but not needed.</summary>
-    private static bool Spells(GlobPattern wide, GlobPattern narrow)
+    /// <summary>Whether the wide pattern matches the narrow one read as text whose wildcards are letters of their own: enough to cover it, but not needed where there are wildcards.</summary>
+    public static bool Spells(GlobPattern wide, GlobPattern narrow)
     {
         var (tokens, size) = (wide.Tokens, wide.Tokens.Length + 1);
         Span<bool> here = size <= OnStack ? stackalloc bool[size] : new bool[size];
         here.Clear();
         here[0] = true;
-        Skip(here, tokens);
+        var (first, last) = Skip(here, tokens, 0, 0);
         foreach (var letter in narrow.Tokens)
         {
             var any = false;
-            for (var i = size - 1; i >= 0; i--)
+            last = Math.Min(last + 1, tokens.Length);
+            for (var i = last; i >= first; i--)
             {
                 // From the end, so that what stands before is still as it was for the letter before.
                 here[i] = (here[i] && i < tokens.Length && tokens[i].IsMany && Takes(tokens[i], letter))
-                    || (i > 0 && here[i - 1] && !tokens[i - 1].IsMany && Takes(tokens[i - 1], letter));
+                    || (i > first && here[i - 1] && !tokens[i - 1].IsMany && Takes(tokens[i - 1], letter));
                 any |= here[i];
             }
 
-            Skip(here, tokens);
             if (!any)
             {
                 return false;
             }
+
+            (first, last) = Skip(here, tokens, first, last);
         }
 
-        return here[size - 1];
+        return last == tokens.Length && here[last];
     }
 
     private static bool Takes(GlobToken token, GlobToken letter) => (token.Kind, letter.Kind) switch
@@ -98,13 +102,29 @@ internal static class GlobRelations
         _ => false,
     };
 
-    // A run may stand for nothing.
-    private static void Skip(Span<bool> positions, System.Collections.Immutable.ImmutableArray<GlobToken> tokens)
+    // A run may stand for nothing. What stands before a run of anything is needless once that is reached: the run takes all that it could.
+    private static (int First, int Last) Skip(Span<bool> positions, ImmutableArray<GlobToken> tokens, int first, int last)
     {
-        for (var i = 0; i < tokens.Length; i++)
+        for (var i = first; i <= last && i < tokens.Length; i++)
         {
-            positions[i + 1] |= positions[i] && tokens[i].IsMany;
+            if (!positions[i])
+            {
+                continue;
+            }
+
+            if (tokens[i].Kind == GlobKind.Many)
+            {
+                first = i;
+            }
+
+            if (tokens[i].IsMany)
+            {
+                positions[i + 1] = true;
+                last = Math.Max(last, i + 1);
+            }
         }
+
+        return (first, last);
     }
 
     private static bool Clash(GlobPattern one, GlobPattern other)

@@ -9,11 +9,16 @@ public static class GlobSearch
     /// <summary>The most work for one question, in steps of 64 positions each; about ten milliseconds.</summary>
     private const int MostSteps = 3_000_000;
 
+    /// <summary>The most work to have a nice string rather than any.</summary>
+    private const int MostForNice = 400_000;
+
     private const int MostCombinations = 20_000;
-    private const int WorthProbing = 8;
     private const int PositionsOfWord = 64;
     private const int CostOfStep = 20;
     private const int CostOfComparison = 40;
+
+    // A character that stands in few patterns.
+    private static readonly GlobToken Rare = new(GlobKind.Literal, '\u4e00');
 
     /// <summary>A shortest string in every one of <paramref name="positives"/> and in none of <paramref name="negatives"/>.</summary>
     /// <param name="positives">Unions each of which must match; no union at all means that every string does.</param>
@@ -38,16 +43,11 @@ public static class GlobSearch
     /// <summary>The same, and preferably inside <paramref name="nice"/>.</summary>
     public static GlobAnswer Find(IReadOnlyList<GlobUnion> positives, IReadOnlyList<GlobUnion> negatives, IEnumerable<GlobUnion> nice, Work? work = null)
     {
-        foreach (var union in nice)
-        {
-            var answer = Find([.. positives, union], negatives, work);
-            if (answer.Verdict == GlobVerdict.Found)
-            {
-                return answer;
-            }
-        }
-
-        return Find(positives, negatives, work);
+        var whole = work ?? new Work(MostSteps * 8L);
+        var part = whole.Take(MostForNice);
+        var found = nice.Select(union => Find([.. positives, union], negatives, part)).FirstOrDefault(answer => answer.Verdict == GlobVerdict.Found || part.IsSpent);
+        whole.Settle(part, MostForNice);
+        return found.Verdict == GlobVerdict.Found ? found : Find(positives, negatives, whole);
     }
 
     /// <summary>Whether every string of <paramref name="narrow"/> is in one of <paramref name="wide"/>; null at the bound.</summary>
@@ -144,6 +144,10 @@ public static class GlobSearch
     /// <summary>Takes one pattern of each union that must match, in turn, and asks about these.</summary>
     private sealed class Combinations(GlobUnion[] positives, IReadOnlyList<GlobUnion> negatives, bool shortest, Work work)
     {
+        // Whether a literal is the one word that it matches, and the unions can be asked for it.
+        private readonly bool tellsWords = positives.Length > 0 && positives.All(union => !union.HasSymbols && union.IgnoresCase == positives[0].IgnoresCase)
+            && negatives.All(union => union.Globs.IsEmpty || union.IgnoresCase == positives[0].IgnoresCase);
+
         private int left = MostCombinations;
 
         public GlobAnswer From(int union, List<GlobPattern> chosen)
@@ -159,6 +163,21 @@ public static class GlobSearch
                 if (left-- < 0 || !work.Spend(CostOfComparison * (chosen.Count + 1)))
                 {
                     return GlobAnswer.TooLarge;
+                }
+
+                if (tellsWords && glob.IsLiteral)
+                {
+                    if (!work.Spend((long)CostOfComparison * (positives.Length + negatives.Count)))
+                    {
+                        return GlobAnswer.TooLarge;
+                    }
+
+                    if (positives.All(each => each.Matches(glob.Prefix)) && !negatives.Any(each => each.Matches(glob.Prefix)))
+                    {
+                        return new GlobAnswer(GlobVerdict.Found, glob.Tokens);
+                    }
+
+                    continue;
                 }
 
                 if (chosen.Any(other => GlobRelations.Disjoint(other, glob) == true))
@@ -183,6 +202,11 @@ public static class GlobSearch
         private GlobAnswer Solve(List<GlobPattern> chosen)
         {
             var needed = WithoutWider(chosen);
+            if (needed is [var only] && Probe(only) is { } word)
+            {
+                return word;
+            }
+
             var relevant = new List<GlobPattern>();
             foreach (var union in negatives)
             {
@@ -205,20 +229,43 @@ public static class GlobSearch
                 }
             }
 
-            return Probe(needed, relevant) ?? Read(needed, relevant, work);
+            return Read(needed, relevant, work);
         }
 
-        /// <summary>A word made at once of the pattern, where any word will do.</summary>
-        private GlobAnswer? Probe(List<GlobPattern> needed, List<GlobPattern> without)
+        /// <summary>A word made at once of a pattern: its shortest, or where any will do one that other patterns hardly match.</summary>
+        private GlobAnswer? Probe(GlobPattern only)
         {
-            if (shortest || needed is not [{ HasSymbols: false, IsLiteral: false } only] || without.Count < WorthProbing)
+            if (only.IsLiteral)
             {
                 return null;
             }
 
-            var other = Alphabet.Of([only, .. without], only).Characters[0];
-            var word = string.Concat(only.Tokens.Select(token => token.Kind == GlobKind.Literal ? token.Char : other));
-            return without.Any(glob => glob.Matches(word)) ? null : new GlobAnswer(GlobVerdict.Found, [.. word.Select(c => new GlobToken(GlobKind.Literal, c))]);
+            if (!work.Spend((long)CostOfComparison * negatives.Count))
+            {
+                return GlobAnswer.TooLarge;
+            }
+
+            var letters = shortest ? Shortest(only).Word : only.Tokens.Select(token => token.IsOne || token.IsMany ? Rare : token);
+            var word = GlobPattern.Of(letters, only.IgnoreCase);
+            return negatives.Any(union => MayHave(union, word)) ? null : new GlobAnswer(GlobVerdict.Found, word.Tokens);
+        }
+
+        private bool MayHave(GlobUnion union, GlobPattern word)
+        {
+            if (word.IsLiteral)
+            {
+                return union.Matches(word.Prefix);
+            }
+
+            foreach (var glob in union.Near(word))
+            {
+                if (!work.Spend(CostOfComparison) || glob.IgnoreCase != word.IgnoreCase || GlobRelations.Spells(glob, word))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         private static bool IsKnownToCoverAny(GlobPattern glob, List<GlobPattern> positives)

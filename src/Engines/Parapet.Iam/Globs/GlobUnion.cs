@@ -18,6 +18,8 @@ public sealed class GlobUnion
         }
 
         index = new GlobIndex(Globs);
+        HasSymbols = Globs.Any(glob => glob.HasSymbols);
+        IgnoresCase = Globs.All(glob => glob.IgnoreCase) ? true : Globs.Any(glob => glob.IgnoreCase) ? null : false;
     }
 
     /// <summary>Every string.</summary>
@@ -45,18 +47,13 @@ public sealed class GlobUnion
     }
 
     /// <summary>Whether the string matches one of the patterns.</summary>
-    public bool Matches(string text)
-    {
-        foreach (var glob in index.Near(text))
-        {
-            if (glob.Matches(text))
-            {
-                return true;
-            }
-        }
+    public bool Matches(string text) => index.Matches(text);
 
-        return false;
-    }
+    /// <summary>Whether a symbol occurs in one of the patterns.</summary>
+    internal bool HasSymbols { get; }
+
+    /// <summary>Whether upper and lower case are the same in all patterns, or in none; null when it differs.</summary>
+    internal bool? IgnoresCase { get; }
 
     /// <summary>Two unions without a common bit have no string in common.</summary>
     internal ulong Heads => index.Heads;

@@ -6,6 +6,9 @@ internal static class Accounts
     /// <summary>The account of principals and of resources when nothing says which; one that AWS's own documentation uses.</summary>
     public const string Own = "123456789012";
 
+    /// <summary>Another account; also one that AWS's own documentation uses.</summary>
+    public const string Other = "111122223333";
+
     private const long First = 999_999_999_999;
     private const long Step = 111_111_111;
 

@@ -16,6 +16,21 @@ internal sealed class CellSplitter(Languages languages)
         return actions.IsNot ? (unlisted, listed) : (listed, unlisted);
     }
 
+    /// <summary>Whether a statement certainly means all actions of some cells. It may well mean them when the answer is no.</summary>
+    public bool IsMeant(ImmutableArray<Cell> cells, ActionSet actions)
+    {
+        foreach (var cell in cells)
+        {
+            var meeting = actions.MayMeet(cell.Base) ? Meeting(cell.Pattern, actions) : GlobUnion.None;
+            if (actions.IsNot ? meeting is not { Globs.IsEmpty: true } : meeting is not null)
+            {
+                return false;
+            }
+        }
+
+        return !cells.IsEmpty;
+    }
+
     private static bool MayMeet(ImmutableArray<Cell> cells, ActionSet actions)
     {
         foreach (var cell in cells)
@@ -35,7 +50,11 @@ internal sealed class CellSplitter(Languages languages)
         var unlisted = ImmutableArray.CreateBuilder<Cell>();
         foreach (var cell in cells)
         {
-            if (Meeting(cell.Pattern, actions) is not { } meeting)
+            if (!actions.MayMeet(cell.Base))
+            {
+                unlisted.Add(cell);
+            }
+            else if (Meeting(cell.Pattern, actions) is not { } meeting)
             {
                 listed.Add(cell);
             }

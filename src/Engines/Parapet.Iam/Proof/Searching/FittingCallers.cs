@@ -45,6 +45,9 @@ internal static class FittingCallers
     /// <summary>The account of the resource that a context asks for; null when it does not say.</summary>
     public static string? ResourceAccount(Dictionary<string, ContextValue> context) => Account(context, "aws:ResourceAccount");
 
+    /// <summary>Whether a context says something of the resource's account.</summary>
+    public static bool AsksForResourceAccount(Dictionary<string, ContextValue> context) => context.ContainsKey("aws:ResourceAccount");
+
     /// <summary>The context with the caller's own values for the keys that follow from the caller.</summary>
     public static IEnumerable<KeyValuePair<string, ContextValue>> Own(Dictionary<string, ContextValue> context, RequestPrincipal principal, string action, string? resourceAccount)
     {

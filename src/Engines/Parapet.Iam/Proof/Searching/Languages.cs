@@ -11,7 +11,9 @@ internal sealed class Languages(Work work)
     private const int CostOfQuestion = 20;
 
     private readonly Dictionary<GlobUnion, int> numbers = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<GlobUnion, int> texts = new(SamePatterns.Instance);
     private readonly Dictionary<string, bool> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<(GlobUnion, GlobUnion), bool> covers = [];
 
     /// <summary>Whether a search was given up at its bound, so that some "yes" means "not known".</summary>
     public bool GaveUp { get; private set; }
@@ -24,8 +26,12 @@ internal sealed class Languages(Work work)
             return true;
         }
 
-        var name = Name(inside, outside);
-        if (!known.TryGetValue(name, out var can) || numbers.Count > MostNumbers)
+        if (Name(inside, outside) is not { } name)
+        {
+            return false;
+        }
+
+        if (!known.TryGetValue(name, out var can) || texts.Count > MostNumbers)
         {
             var verdict = GlobSearch.Any(inside, outside, work);
             GaveUp |= verdict == GlobVerdict.TooLarge;
@@ -36,33 +42,87 @@ internal sealed class Languages(Work work)
         return can;
     }
 
-    private string Name(ImmutableArray<GlobUnion> inside, ImmutableArray<GlobUnion> outside)
+    /// <summary>Whether each pattern of the second lies within one of the first, as far as can be told without a search; no when it is not known.</summary>
+    public bool IsKnownToCover(GlobUnion wide, GlobUnion narrow)
     {
-        var name = new List<char>(inside.Length + outside.Length + 1);
-        foreach (var union in inside)
+        if (Number(wide) == Number(narrow))
         {
-            name.Add(Number(union));
+            return true;
         }
 
-        name.Sort();
-        var count = name.Count;
-        foreach (var union in outside)
+        if (!covers.TryGetValue((wide, narrow), out var all))
         {
-            name.Add(Number(union));
+            all = work.Spend((long)CostOfQuestion * narrow.Globs.Length * wide.Globs.Length)
+                && narrow.Globs.All(glob => wide.Globs.Contains(glob) || IsWithinOne(glob, wide));
+            covers.Add((wide, narrow), all);
         }
 
-        name.Sort(count, name.Count - count, null);
-        return count + ":" + string.Concat(name);
+        return all;
     }
 
-    private char Number(GlobUnion union)
+    private static bool IsWithinOne(GlobPattern glob, GlobUnion union)
+    {
+        foreach (var other in union.Near(glob))
+        {
+            if (GlobRelations.Covers(other, glob) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Null when the same patterns stand on both sides.
+    private string? Name(ImmutableArray<GlobUnion> inside, ImmutableArray<GlobUnion> outside)
+    {
+        var (within, without) = (Numbers(inside), Numbers(outside));
+        return within.Overlaps(without) ? null : within.Count + ":" + string.Concat(within) + string.Concat(without);
+    }
+
+    private SortedSet<char> Numbers(ImmutableArray<GlobUnion> unions)
+    {
+        var found = new SortedSet<char>();
+        foreach (var union in unions)
+        {
+            found.Add((char)Number(union));
+        }
+
+        return found;
+    }
+
+    private int Number(GlobUnion union)
     {
         if (!numbers.TryGetValue(union, out var number))
         {
-            number = numbers.Count;
+            if (!texts.TryGetValue(union, out number))
+            {
+                number = texts.Count;
+                texts.Add(union, number);
+            }
+
             numbers.Add(union, number);
         }
 
-        return (char)number;
+        return number;
+    }
+
+    /// <summary>Unions are the same when they have the same patterns in the same order.</summary>
+    private sealed class SamePatterns : IEqualityComparer<GlobUnion>
+    {
+        public static readonly SamePatterns Instance = new();
+
+        public bool Equals(GlobUnion? x, GlobUnion? y) => x!.Globs.AsSpan().SequenceEqual(y!.Globs.AsSpan());
+
+        public int GetHashCode(GlobUnion union)
+        {
+            var hash = default(HashCode);
+            foreach (var glob in union.Globs)
+            {
+                hash.Add(glob);
+            }
+
+            return hash.ToHashCode();
+        }
     }
 }

@@ -87,6 +87,43 @@ internal sealed class Cutter(Languages languages, KeySolver keys)
         return keys.CanHold(same) ? region with { Context = region.Context.Add(literal) } : null;
     }
 
+    /// <summary>Whether all of a region is in a box, as far as patterns tell one by one. It may well be when the answer is no.</summary>
+    public bool IsWithin(Region region, Box box)
+    {
+        if (!(region.Who & ~box.Who).IsZero || !splitter.IsMeant(region.Actions, box.Actions) || !IsWithinResources(region, box))
+        {
+            return false;
+        }
+
+        foreach (var literal in box.Conditions)
+        {
+            if (ByContext(region, !literal) is not null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsWithinResources(Region region, Box box)
+    {
+        if (box.Resources.IsAll)
+        {
+            return !box.IsNotResources;
+        }
+
+        foreach (var union in box.IsNotResources ? region.Outside : region.Inside)
+        {
+            if (box.IsNotResources ? languages.IsKnownToCover(union, box.Resources) : languages.IsKnownToCover(box.Resources, union))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The part of a region in a box; null when there is none.</summary>
     public Region? In(Region region, Box box)
     {
@@ -94,12 +131,11 @@ internal sealed class Cutter(Languages languages, KeySolver keys)
             ? Cell.Of(box.Actions) is { IsEmpty: false } cells ? region with { Actions = cells } : null
             : ByActions(region, box.Actions).Meant;
         part = part is null ? null : ByPrincipal(part, box.Who);
-        part = part is null ? null : ByResource(part, box, others: false);
         foreach (var literal in box.Conditions)
         {
             part = part is null ? null : ByContext(part, literal);
         }
 
-        return part;
+        return part is null ? null : ByResource(part, box, others: false);
     }
 }

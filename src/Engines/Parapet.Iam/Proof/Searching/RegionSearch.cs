@@ -17,6 +17,7 @@ internal sealed class RegionSearch(Cutter cutter, Work work, Func<Region, (Reque
     private const int MostRegions = 20_000;
     private const int MostLeftovers = 24;
     private const int CostOfBox = 40;
+    private const int CostOfLook = 5;
     private const int CostOfWitness = 4_000;
 
     private int regions;
@@ -31,9 +32,14 @@ internal sealed class RegionSearch(Cutter cutter, Work work, Func<Region, (Reque
     /// <param name="next">The first box to look at.</param>
     public Request? Find(Region region, ImmutableArray<Box> boxes, int next = 0)
     {
-        if (++regions > MostRegions || work.IsSpent)
+        if (++regions > MostRegions || !work.Spend((long)CostOfLook * (boxes.Length - next)))
         {
             Why ??= "too many combinations of statements";
+            return null;
+        }
+
+        if (IsWithinOne(region, boxes.AsSpan()[next..]))
+        {
             return null;
         }
 
@@ -60,6 +66,20 @@ internal sealed class RegionSearch(Cutter cutter, Work work, Func<Region, (Reque
         }
 
         return Show(region);
+    }
+
+    // To look for one box that holds all of the region costs little, and saves cutting it along the boxes before that one.
+    private bool IsWithinOne(Region region, ReadOnlySpan<Box> boxes)
+    {
+        foreach (var box in boxes)
+        {
+            if (cutter.IsWithin(region, box))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Walks around a box: what sticks out on one side, then what is within that side and sticks out on the next.</summary>

@@ -25,8 +25,18 @@ internal sealed class Surroundings(Cast cast, bool isOfResource, View view)
         return null;
     }
 
-    /// <summary>A request that could happen: what follows from the caller is the caller's.</summary>
-    public Request Request(RequestPrincipal principal, string action, string resource, Dictionary<string, ContextValue> context)
+    /// <summary>Requests that could happen: what follows from the caller is the caller's.</summary>
+    public IEnumerable<Request> Requests(RequestPrincipal principal, string action, string resource, Dictionary<string, ContextValue> context)
+    {
+        yield return Request(principal, action, resource, new Dictionary<string, ContextValue>(context, StringComparer.OrdinalIgnoreCase));
+        if (!isOfResource && FittingCallers.AsksForResourceAccount(context))
+        {
+            // The account that is asked for may be any but the caller's.
+            yield return Request(principal with { Account = Accounts.Other }, action, resource, context);
+        }
+    }
+
+    private Request Request(RequestPrincipal principal, string action, string resource, Dictionary<string, ContextValue> context)
     {
         var account = Arn.TryParse(resource, out var arn) && RequestPrincipal.IsAccount(arn.Account) ? arn.Account : null;
         var who = isOfResource ? FittingCallers.Stranger(principal, cast.Stranger, context, view.IsOwnAccount ? account : null) : FittingCallers.Identity(principal, context);

@@ -59,7 +59,10 @@ internal sealed class WitnessMaker(Cast cast, KeySolver keys, PolicySet wide, Po
                 yield break;
             }
 
-            yield return surroundings.Request(principal, action, text, context);
+            foreach (var request in surroundings.Requests(principal, action, text, context))
+            {
+                yield return request;
+            }
         }
     }
 
