@@ -100,13 +100,17 @@ public sealed class SourceTree
     /// <summary>A document that another one points to, by the path that findings would give it; null when there is none or it lies outside the root.</summary>
     public Document? Read(string path) => documents.GetOrAdd(path, ReadUncached);
 
-    private Document? ReadUncached(string path)
+    /// <summary>The full path of a file or folder of the tree, by the path that findings would give it; null when it lies outside the root, or behind a link.</summary>
+    public string? Locate(string path)
     {
-        var full = Path.GetFullPath(path, workingFolder);
-        return IsUnder(full, root) && File.Exists(full) && !PassesThroughLink(full) && Bytes(path, out _) is { } bytes
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, workingFolder));
+        return (full == root || IsUnder(full, root)) && !PassesThroughLink(full) ? full : null;
+    }
+
+    private Document? ReadUncached(string path) =>
+        Locate(path) is { } full && File.Exists(full) && Bytes(path, out _) is { } bytes
             ? DocumentReader.Read(path, bytes)
             : null;
-    }
 
     private bool PassesThroughLink(string full)
     {
