@@ -12,6 +12,7 @@ if (args is ["--version"])
 var root = new RootCommand("Parapet finds what a compromised Lambda function could do, and what lets an attacker in.")
 {
     ScanCommand.Create(),
+    PackagesCommand.Create(),
     RulesCommand.Create(),
     ExplainCommand.Create(),
     IamCommand.Create(),

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Parapet.Model;
+using Parapet.Reports.Packages;
 
 namespace Parapet.Reports;
 
@@ -35,7 +36,7 @@ public sealed class Baseline
         json.WriteEndObject();
     });
 
-    /// <summary>Reads a baseline, or a report that <see cref="JsonReport"/> wrote. One of the two results is null.</summary>
+    /// <summary>Reads a baseline, or a report that <see cref="JsonReport"/> or <see cref="PackageJson"/> wrote. One of the two results is null.</summary>
     public static (Baseline? Baseline, Problem? Problem) Parse(ReadOnlySpan<byte> utf8, string file)
     {
         if (utf8.StartsWith("\uFEFF"u8))
@@ -57,9 +58,9 @@ public sealed class Baseline
 
     private static (Baseline?, Problem?) Read(JsonElement root, string file)
     {
-        if (root.ValueKind != JsonValueKind.Object || Text(root, "schema") is not (Schema or JsonReport.Schema))
+        if (root.ValueKind != JsonValueKind.Object || Text(root, "schema") is not (Schema or JsonReport.Schema or PackageJson.Schema))
         {
-            return (null, new(new(file, 0, 0), $"the baseline's `schema` must be `{Schema}`, or `{JsonReport.Schema}` for a report; write it anew"));
+            return (null, new(new(file, 0, 0), $"the baseline's `schema` must be `{Schema}`, or `{JsonReport.Schema}` or `{PackageJson.Schema}` for a report; write it anew"));
         }
 
         if (!root.TryGetProperty("findings", out var findings) || findings.ValueKind != JsonValueKind.Array)

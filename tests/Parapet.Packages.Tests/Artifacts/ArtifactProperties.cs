@@ -95,7 +95,8 @@ public sealed class ArtifactProperties
         using var archive = new ZipArchive(new MemoryStream(bytes));
         var expected = archive.Entries.OrderBy(entry => entry.FullName, StringComparer.Ordinal).Select(entry =>
         {
-            using var reader = new StreamReader(entry.Open());
+            // What begins like a byte order mark is content here.
+            using var reader = new StreamReader(entry.Open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), detectEncodingFromByteOrderMarks: false);
             return (entry.FullName, reader.ReadToEnd());
         });
         var reading = Reading.Zip(bytes);

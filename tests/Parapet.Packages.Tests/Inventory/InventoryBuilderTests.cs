@@ -44,6 +44,47 @@ public sealed class InventoryBuilderTests
     }
 
     [Fact]
+    public void A_manifest_without_a_version_falls_to_whatever_says_which_version_it_is()
+    {
+        var asked = Npm("lodash", "", PackageKind.Declared, "package.json");
+
+        Assert.Equal(["4.17.20"], Versions(Inventory([], asked, Npm("lodash", "4.17.20", PackageKind.Declared, "package-lock.json"))));
+        Assert.Equal(["4.17.21"], Versions(Inventory([], asked, Lodash)));
+
+        // A package of the same name elsewhere says nothing, and neither does another manifest.
+        Assert.Equal(["", "1.0"], Versions(Inventory([], asked, Npm("lodash", "1.0", PackageKind.Declared, "x") with { Ecosystem = Ecosystem.PyPI })));
+        Assert.Equal([""], Versions(Inventory([], asked, Npm("lodash", "", PackageKind.Declared, "other/package.json"))).Distinct());
+    }
+
+    [Fact]
+    public void What_an_installed_package_brings_along_asks_for_nothing()
+    {
+        var builder = new InventoryBuilder();
+        var wheel = new Package { Ecosystem = Ecosystem.PyPI, Name = "tool", Version = "1.0", Kind = PackageKind.Installed, Path = "tool-1.0.dist-info/METADATA" };
+        builder.Add(wheel);
+        builder.Own(wheel, "tool/");
+        builder.Add(Npm("left-pad", "1.0.0", PackageKind.Declared, "tool/assets/package-lock.json"));
+        builder.Add(Npm("lodash", "4.17.20", PackageKind.Declared, "package-lock.json"));
+
+        Assert.Equal(["lodash", "tool"], builder.Finish(Artifact()).Packages.Select(package => package.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Of_some_packages_no_version_is_missing_for_there_is_none()
+    {
+        var main = Npm("example.com/orders", "", PackageKind.Installed, "bootstrap") with { Ecosystem = Ecosystem.Go };
+        var framework = Npm("Microsoft.NETCore.App", "", PackageKind.Runtime, "App.deps.json") with { Ecosystem = Ecosystem.NuGet };
+
+        Assert.True(main.IsVersionless);
+        Assert.True(framework.IsVersionless);
+
+        // A module that was replaced by a folder has a version, which nobody knows; a framework that was brought along has one, too.
+        Assert.False((main with { Kind = PackageKind.Bundled }).IsVersionless);
+        Assert.False((framework with { Version = "9.0.0" }).IsVersionless);
+        Assert.False(Npm("lodash", "", PackageKind.Installed, "node_modules/lodash/package.json").IsVersionless);
+    }
+
+    [Fact]
     public void The_guess_of_one_file_falls_to_the_package_that_owns_the_file()
     {
         var builder = new InventoryBuilder();
@@ -82,6 +123,8 @@ public sealed class InventoryBuilderTests
             .SelectMany(packages => Gen.Shuffle(packages), (packages, shuffled) => (packages, shuffled))
             .Sample((packages, shuffled) =>
                 Inventory([], packages).Packages.SequenceEqual(Inventory([], shuffled).Packages), iter: 2000);
+
+    private static IEnumerable<string> Versions(ArtifactInventory inventory) => inventory.Packages.Select(package => package.Version).Order(StringComparer.Ordinal);
 
     private static Package Npm(string name, string version, PackageKind kind, string path) =>
         new() { Ecosystem = Ecosystem.Npm, Name = name, Version = version, Kind = kind, Path = path };

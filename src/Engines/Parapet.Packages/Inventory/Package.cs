@@ -49,6 +49,12 @@ public sealed record Package
 
     /// <summary>SHA-1 of the archive that holds it, in lower-case hex (jars), or empty.</summary>
     public string Sha1 { get; init; } = "";
+
+    /// <summary>
+    /// True when no version is missing, for there is none: the module that a Go binary was built from, which is the project's own, and what the runtime brings,
+    /// which AWS keeps up to date.
+    /// </summary>
+    public bool IsVersionless => Version.Length == 0 && (Kind is PackageKind.Runtime || this is { Ecosystem: Ecosystem.Go, Kind: PackageKind.Installed });
 }
 
 /// <summary>A place in an artefact.</summary>

@@ -9,8 +9,15 @@ internal static class PackageMerger
     public static ImmutableArray<Package> Merge(IReadOnlyList<Package> found, Ownership ownership)
     {
         var installed = found.Where(package => package.Kind is not PackageKind.Declared && IsBelieved(package, ownership)).ToList();
+        var versioned = found
+            .Where(package => package is { Kind: PackageKind.Declared or PackageKind.Installed, Version.Length: > 0 })
+            .Select(package => (package.Ecosystem, package.Name))
+            .ToHashSet();
         var declarations = found
-            .Where(package => package.Kind is PackageKind.Declared)
+            .Where(package => package.Kind is PackageKind.Declared && !IsOfAnother(package, ownership))
+
+            // A manifest asks for any version; where something says which one came of it, that is the answer.
+            .Where(package => package.Version.Length > 0 || !versioned.Contains((package.Ecosystem, package.Name)))
             .GroupBy(Identity)
             .ToDictionary(group => group.Key, group => Ordered(group).First());
 
@@ -37,6 +44,10 @@ internal static class PackageMerger
     // The guess of a single file (an assembly's own version, a manifest's title) falls to a package that states it owns the file.
     private static bool IsBelieved(Package package, Ownership ownership) =>
         package.IsCertain || ownership.Of(package.Path) is not { IsCertain: true } owner || owner.Ecosystem != package.Ecosystem;
+
+    // What an installed package asks for in a file that it brings along, a test's requirements say, is not what this artefact asks for.
+    private static bool IsOfAnother(Package package, Ownership ownership) =>
+        ownership.Of(package.Path) is { Kind: PackageKind.Installed or PackageKind.System };
 
     // Total, so that the order in which files were read changes nothing: of two that say the same, the stronger proof comes first.
     private static IOrderedEnumerable<Package> Ordered(IEnumerable<Package> packages) => packages

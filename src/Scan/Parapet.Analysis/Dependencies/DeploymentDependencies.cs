@@ -59,8 +59,8 @@ public sealed class DeploymentDependencies
     {
         var package = loaded.Package;
 
-        // Of what AWS puts in the runtime nobody knows the version, and AWS patches it.
-        var matches = advisories is null || loaded.Origin.Kind is OriginKind.Runtime ? [] : advisories.Find(package);
+        // Of what AWS puts in the runtime nobody knows the version, and AWS patches it; a project's own module has none yet.
+        var matches = advisories is null || loaded.Origin.Kind is OriginKind.Runtime || package.IsVersionless ? [] : advisories.Find(package);
         return new Dependency
         {
             Loaded = loaded,

@@ -104,21 +104,20 @@ public sealed class SourceTree
     /// <summary>What an artefact of the tree holds, by the path that findings would give it; an unknown when there is none, or it lies outside the root or behind a link.</summary>
     /// <param name="path">A zip, a folder, or an image.</param>
     /// <param name="artifacts">Reads it, if it has not been read yet.</param>
-    public (ArtifactInventory? Inventory, Unknown? Why) Artifact(string path, ArtifactFiles artifacts)
+    public (ArtifactInventory? Inventory, Unknown? Why) Artifact(string path, ArtifactFiles artifacts) =>
+        Locate(path) is { } full ? artifacts.Read(full, path) : (null, new Unknown(UnknownKind.RemoteFile, path));
+
+    /// <summary>The full path of a file or folder of the tree, by the path that findings would give it; null when it lies outside the root, or behind a link.</summary>
+    public string? Locate(string path)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, workingFolder));
-        return (IsUnder(full, root) || full == root) && !PassesThroughLink(full)
-            ? artifacts.Read(full, path)
-            : (null, new Unknown(UnknownKind.RemoteFile, path));
+        return (full == root || IsUnder(full, root)) && !PassesThroughLink(full) ? full : null;
     }
 
-    private Document? ReadUncached(string path)
-    {
-        var full = Path.GetFullPath(path, workingFolder);
-        return IsUnder(full, root) && File.Exists(full) && !PassesThroughLink(full) && Bytes(path, out _) is { } bytes
+    private Document? ReadUncached(string path) =>
+        Locate(path) is { } full && File.Exists(full) && Bytes(path, out _) is { } bytes
             ? DocumentReader.Read(path, bytes)
             : null;
-    }
 
     private bool PassesThroughLink(string full)
     {
