@@ -62,15 +62,33 @@ public sealed class AdvisoriesTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_record_is_said_and_the_others_are_used()
+    public void A_broken_record_among_many_is_said_and_the_others_are_used()
     {
-        folder.With("osv/a.json", Record).With("osv/b.json", "{\"id\":");
+        for (var i = 0; i < 150; i++)
+        {
+            folder.With($"osv/{i}.json", Record.Replace("GHSA-xvch-5gv4-984h", $"X-{i}", StringComparison.Ordinal).Replace("CVE-2021-44906", $"Y-{i}", StringComparison.Ordinal));
+        }
 
-        var run = Run("update", "--from", "osv", "--database", "db");
+        var run = Run("update", "--from", folder.With("osv/b.json", "{\"id\":").Path + "/osv", "--database", "db");
 
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("osv/b.json", run.Error, StringComparison.Ordinal);
-        Assert.StartsWith("1 advisory", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("150 advisories", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_source_of_broken_records_does_not_replace_the_database()
+    {
+        folder.With("osv/a.json", Record);
+        Run("update", "--from", "osv", "--database", "db");
+        var before = Bytes("db");
+        folder.With("osv/b.json", "{\"id\":");
+
+        var run = Run("update", "--from", "osv", "--database", "db");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("1 of 2 records could not be read: too many", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, Bytes("db"));
     }
 
     [Theory]

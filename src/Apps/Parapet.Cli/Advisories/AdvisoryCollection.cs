@@ -20,8 +20,11 @@ internal sealed class AdvisoryCollection
     /// <summary>Records that could not be read; the others were.</summary>
     public IReadOnlyList<AdvisoryProblem> Problems => problems;
 
-    /// <summary>Whether anything was found that a database can be made of.</summary>
-    public bool IsEmpty => sources.Sum(source => source.Advisories.Length) == 0;
+    /// <summary>How many advisories were read.</summary>
+    public int Count => sources.Sum(source => source.Advisories.Length);
+
+    /// <summary>Whether nothing was found that a database can be made of.</summary>
+    public bool IsEmpty => Count == 0;
 
     /// <summary>What was gathered, to compile.</summary>
     /// <param name="created">The moment that the database says it was made.</param>
@@ -88,7 +91,8 @@ internal sealed class AdvisoryCollection
                 continue;
             }
 
-            if (IsCatalogue(File.ReadAllBytes(file)))
+            var bytes = File.ReadAllBytes(file);
+            if (IsCatalogue(bytes))
             {
                 if (!TryAddFile(file, name, "", out error))
                 {
@@ -98,7 +102,7 @@ internal sealed class AdvisoryCollection
                 continue;
             }
 
-            var (advisory, problem) = OsvReader.Read(File.ReadAllBytes(file), name);
+            var (advisory, problem) = OsvReader.Read(bytes, name);
             records.AddRange(advisory is null ? ImmutableArray<Advisory>.Empty : [advisory]);
             problems.AddRange(problem is null ? [] : [problem]);
         }

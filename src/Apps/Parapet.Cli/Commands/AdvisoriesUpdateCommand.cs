@@ -9,6 +9,7 @@ namespace Parapet.Cli.Commands;
 internal static class AdvisoriesUpdateCommand
 {
     private const int ShownProblems = 5;
+    private const int MostBroken = 100;
 
     private static readonly Option<string[]> From = new("--from")
     {
@@ -69,7 +70,9 @@ internal static class AdvisoriesUpdateCommand
               parapet advisories update --from osv/npm.zip osv/PyPI.zip kev.json --database advisories.parapet
 
             What was brought before is brought again only when it has changed, and an interrupted download goes on where it stopped.
-            Exit code: 0 the database is there, 2 something could not be brought or read, and the database stays as it was.
+            A record that cannot be read is said and left out; the others are compiled.
+            Exit code: 0 the database is there, 2 a source could not be brought or read at all, or more than one record in a hundred could not: then
+            the database stays as it was.
             """)
         {
             From, Ecosystems, Mirror, Offline, Database, AsOf,
@@ -104,6 +107,13 @@ internal static class AdvisoriesUpdateCommand
         if (collection.IsEmpty)
         {
             Console.Error.WriteLine("parapet: there is no advisory in what was given");
+            return ExitCode.CouldNotWork;
+        }
+
+        // A source of hundreds of thousands of records has a bad one now and then; a source that is bad must not replace what is good.
+        if (collection.Problems.Count > collection.Count / MostBroken)
+        {
+            Console.Error.WriteLine($"parapet: {collection.Problems.Count} of {collection.Count + collection.Problems.Count} records could not be read: too many; the database stays as it was");
             return ExitCode.CouldNotWork;
         }
 
