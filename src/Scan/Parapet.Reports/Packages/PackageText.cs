@@ -14,6 +14,7 @@ public static class PackageText
 
     // A terminal is for a look; json has everything.
     private const int MostUndecided = 5;
+    private const int MostPackages = 50;
 
     // Most functions have some code of their own, which is no news.
     private const long MuchOwnCode = 100_000;
@@ -43,7 +44,7 @@ public static class PackageText
             lines.Wrapped(0, [new("Note:", Ink.Medium), new(stale, Ink.Plain)], hanging: Indent);
         }
 
-        var ink = sheet.Fails || sheet.Problems.Length > 0 || sheet.Database is null ? Ink.Bold : Ink.Fix;
+        var ink = !sheet.Fails && PackageWords.IsWholeStory(sheet) ? Ink.Fix : Ink.Bold;
         foreach (var sentence in PackageWords.Totals(sheet))
         {
             lines.Wrapped(0, [new(sentence, ink)], hanging: Indent);
@@ -55,7 +56,17 @@ public static class PackageText
     {
         var runtime = function.Runtime is { } id ? $"· {id}" : "";
         lines.Wrapped(0, [new(function.Name, Ink.Bold), new($"{runtime} · {PackageWords.Summary(function, isJudged)}".Trim(), Ink.Dim)], hanging: Indent);
+        if (!function.Findings.IsEmpty && PackageWords.Context(function) is { } context)
+        {
+            lines.Wrapped(Indent, [new(context, Ink.Dim)]);
+        }
+
         lines.Blank();
+        if (!isJudged)
+        {
+            WriteInventory(function, all, lines);
+        }
+
         foreach (var findings in PackageWords.ByCopy(function.Findings))
         {
             Write(findings, all, lines);
@@ -103,6 +114,25 @@ public static class PackageText
         }
 
         if (any)
+        {
+            lines.Blank();
+        }
+    }
+
+    private static void WriteInventory(FunctionSheet function, bool all, TextLines lines)
+    {
+        var copies = PackageWords.Loaded(function).ToList();
+        foreach (var copy in copies.Take(all ? int.MaxValue : MostPackages))
+        {
+            lines.Wrapped(Indent, [new(copy.Title, Ink.Plain), new($"in {copy.Where}", Ink.Dim), new(copy.At.ToString(), Ink.Place)], hanging: Indent + 2);
+        }
+
+        if (!all && copies.Count > MostPackages)
+        {
+            lines.Wrapped(Indent, [new($"and {copies.Count - MostPackages} more; `--all` shows them", Ink.Dim)]);
+        }
+
+        if (copies.Count > 0)
         {
             lines.Blank();
         }
