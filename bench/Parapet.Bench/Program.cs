@@ -22,6 +22,12 @@ switch (args)
     case ["trail-one", var name, var logs, var cores]:
         TrailFigures.One(name, logs, int.Parse(cores, CultureInfo.InvariantCulture), Console.Out);
         break;
+    case ["packages"]:
+        FunctionFigures.Print(Console.Out);
+        break;
+    case ["packages-one", var zip, var advisories]:
+        FunctionFigures.One(zip, advisories, Console.Out);
+        break;
     case ["packages", var folder]:
         AdvisoryFigures.Print(folder, Console.Out);
         break;

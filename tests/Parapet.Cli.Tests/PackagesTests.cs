@@ -18,6 +18,17 @@ public sealed class PackagesTests
     }
 
     [Fact]
+    public void The_packages_of_the_sample_are_these()
+    {
+        using var folder = new Folder();
+        var database = Path.Combine(folder.Path, PackageFolder.Database);
+        Assert.Equal(0, Parapet.Run(Parapet.Root, "advisories", "update", "--offline", "--from", "samples/packages/advisories", "--database", database, "--as-of", "2026-11-20").ExitCode);
+        var run = Parapet.Run(Parapet.Root, "packages", "samples/packages", "--advisories", database, "--as-of", "2026-11-24");
+        Assert.Equal(1, run.ExitCode);
+        Golden.Matches("packages-sample.txt", run.Output);
+    }
+
+    [Fact]
     public void Everything_is_shown_with_what_each_score_is_made_of()
     {
         using var folder = PackageFolder.Deployment();

@@ -17,7 +17,10 @@ internal static class Parapet
     private const string Configuration = "release";
 #endif
 
-    public static Run Run(string folder, params string[] arguments)
+    public static Run Run(string folder, params string[] arguments) => Run(folder, [], arguments);
+
+    /// <summary>Runs the program with environment variables of its own beside those of the tests.</summary>
+    public static Run Run(string folder, (string Name, string Value)[] environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(Binary, arguments)
         {
@@ -29,6 +32,11 @@ internal static class Parapet
 
         // Whoever runs the tests may have an advisory database of their own.
         start.Environment["XDG_DATA_HOME"] = Path.Combine(AppContext.BaseDirectory, "no-data");
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();

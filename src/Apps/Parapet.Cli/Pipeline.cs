@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using Parapet.Analysis.Dependencies;
 using Parapet.Model;
+using Parapet.Packages.Advisories;
 using Parapet.Rules;
+using Parapet.Sources.Artifacts;
+using Parapet.Sources.Files;
 using Parapet.Trail.Activity.Summaries;
 using Parapet.Values;
 
@@ -32,9 +36,19 @@ internal static class Pipeline
         }
 
         // What was read is let go here: a repository may have thousands of templates.
-        var (findings, undecided) = RuleRunner.Run(new Scan(deployment, options.AsOf, options.Activity), options.Rules);
-        return new Outcome(template.File, template.Files, deployment.Functions.Length, findings, undecided, deployment.Suppressions, deployment.Problems);
+        var artifacts = options.Advisories is null ? [] : ArtifactFinder.Find(deployment, path => template.Tree.Artifact(path, options.Artifacts));
+        var dependencies = options.Advisories is null ? null : DeploymentDependencies.Of(deployment, artifacts, options.Advisories);
+        var (findings, undecided) = RuleRunner.Run(new Scan(deployment, options.AsOf, options.Activity, dependencies), options.Rules);
+        return new Outcome(template.File, template.Files, deployment.Functions.Length, findings, undecided, deployment.Suppressions, deployment.Problems.AddRange(Unread(artifacts)));
     }
+
+    // What cannot be read of an artefact is not clean: what would have been found there is not known.
+    private static IEnumerable<Problem> Unread(ImmutableArray<FunctionArtifacts> artifacts) =>
+        from function in artifacts
+        from part in function.Parts
+        where part.Inventory is not null
+        from problem in part.Inventory!.Problems
+        select new Problem(problem.Path.Length > 0 ? part.Place(problem.Path, 0) : new Location(part.Name, 0, 0), problem.Message);
 
     private static ScanResult Gather(IEnumerable<Outcome> roots, List<Problem> problems, PipelineOptions options)
     {
@@ -108,6 +122,12 @@ internal sealed record PipelineOptions
 
     /// <summary>What functions did, by logs; null for a scan without logs.</summary>
     public ActivitySummary? Activity { get; init; }
+
+    /// <summary>What is known against packages; null for a scan that does not look into artefacts.</summary>
+    public AdvisoryDatabase? Advisories { get; init; }
+
+    /// <summary>The artefacts that were read; functions and templates share them.</summary>
+    public ArtifactFiles Artifacts { get; } = new();
 
     /// <summary>Fingerprints of findings that are known already.</summary>
     public required IReadOnlySet<string> Baseline { get; init; }

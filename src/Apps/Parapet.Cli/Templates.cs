@@ -48,7 +48,7 @@ internal static class Templates
         var bytes = tree.Bytes(file, out var problem);
         if (bytes is null)
         {
-            return new ReadTemplate(file, [file], null, problem);
+            return new ReadTemplate(tree, file, [file], null, problem);
         }
 
         if (!TemplateSniff.IsProbablyTemplate(bytes.Value.Span) && !isNamed)
@@ -62,11 +62,11 @@ internal static class Templates
             problem = document.Problems is [var first, ..] ? first
                 : isNamed ? new Problem(new Location(file, 0, 0), "this is no CloudFormation or SAM template: it has no `Resources` with a `Type`")
                 : null;
-            return problem is null ? null : new ReadTemplate(file, [file], null, problem);
+            return problem is null ? null : new ReadTemplate(tree, file, [file], null, problem);
         }
 
         var (deployment, files) = TemplateReader.Read(document, parameters, tree.Read);
-        return new ReadTemplate(file, files, deployment, null);
+        return new ReadTemplate(tree, file, files, deployment, null);
     }
 
     /// <summary>
@@ -92,8 +92,9 @@ internal static class Templates
 internal sealed record TemplateFile(SourceTree Tree, string File, bool IsNamed);
 
 /// <summary>What came of reading a template.</summary>
+/// <param name="Tree">What it lies in.</param>
 /// <param name="File">Its path.</param>
 /// <param name="Files">All files that it is made of.</param>
 /// <param name="Deployment">What it deploys; null when it cannot be read.</param>
 /// <param name="Problem">Why it cannot be read.</param>
-internal sealed record ReadTemplate(string File, ImmutableArray<string> Files, Deployment? Deployment, Problem? Problem);
+internal sealed record ReadTemplate(SourceTree Tree, string File, ImmutableArray<string> Files, Deployment? Deployment, Problem? Problem);

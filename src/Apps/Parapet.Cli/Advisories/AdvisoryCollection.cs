@@ -29,13 +29,13 @@ internal sealed class AdvisoryCollection
 
     /// <summary>Adds a file or a folder; false and why when nothing can be made of it.</summary>
     /// <param name="path">Where it lies.</param>
-    /// <param name="name">What to call the source; null for the path.</param>
+    /// <param name="name">What to call the source; null for its file name, so that the database does not depend on where the file lay.</param>
     /// <param name="tag">The ETag it was given out with, or empty.</param>
     /// <param name="error">What is wrong.</param>
     public bool TryAdd(string path, string? name, string tag, out string? error)
     {
         error = null;
-        var source = name ?? Terminal.OneLine(path).TrimEnd('/');
+        var source = name ?? Terminal.OneLine(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))));
         try
         {
             if (Directory.Exists(path))

@@ -25,19 +25,19 @@ internal static class AdvisoriesShowCommand
     /// <summary>Writes what a database is made of.</summary>
     public static void Write(AdvisoryDatabaseInfo info, TextWriter writer)
     {
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{info.Advisories:N0} advisories about {info.Groups:N0} vulnerabilities, compiled {info.Created:yyyy-MM-dd}"));
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{info.Advisories:N0} {(info.Advisories == 1 ? "advisory" : "advisories")} about {info.Groups:N0} {(info.Groups == 1 ? "vulnerability" : "vulnerabilities")}, compiled {info.Created:yyyy-MM-dd}"));
         foreach (var source in info.Sources)
         {
             var date = source.Date is { } day ? string.Create(CultureInfo.InvariantCulture, $", newest of {day:yyyy-MM-dd}") : "";
-            writer.WriteLine(Terminal.OneLine(string.Create(CultureInfo.InvariantCulture, $"  {source.Name}: {source.Advisories:N0}{date}")));
+            writer.WriteLine("  " + Terminal.OneLine(string.Create(CultureInfo.InvariantCulture, $"{source.Name}: {source.Advisories:N0}{date}")));
         }
 
-        writer.WriteLine(Terminal.OneLine(info.KevCount > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"  exploited (CISA KEV {info.KevVersion}): {info.KevCount:N0}")
-            : "  no catalogue of exploited vulnerabilities: nothing is known of exploitation"));
-        writer.WriteLine(Terminal.OneLine(info.EpssCount > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"  scored (EPSS of {info.EpssDate}): {info.EpssCount:N0}")
-            : "  no EPSS scores: nothing is known of how likely exploitation is"));
+        writer.WriteLine("  " + Terminal.OneLine(info.KevCount > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"exploited (CISA KEV {info.KevVersion}): {info.KevCount:N0}")
+            : "no catalogue of exploited vulnerabilities: nothing is known of exploitation"));
+        writer.WriteLine("  " + Terminal.OneLine(info.EpssCount > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"scored (EPSS of {info.EpssDate.Split('T')[0]}): {info.EpssCount:N0}")
+            : "no EPSS scores: nothing is known of how likely exploitation is"));
     }
 
     private static int Run(ParseResult parsed)

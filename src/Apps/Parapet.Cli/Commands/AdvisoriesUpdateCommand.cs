@@ -134,7 +134,7 @@ internal static class AdvisoriesUpdateCommand
         return OutputFile.TryWrite(null, writer =>
         {
             AdvisoriesShowCommand.Write(database.Info, writer);
-            writer.WriteLine(Terminal.OneLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {bytes.Length / 1e6:0.0} MB")));
+            writer.WriteLine(Terminal.OneLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {bytes.Length:N0} bytes")));
         }) ? ExitCode.Clean : ExitCode.CouldNotWork;
     }
 

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using Parapet.Cli.Advisories;
 using Parapet.Cli.Policies;
 using Parapet.Cli.Trails;
 using Parapet.Model;
+using Parapet.Packages.Advisories;
 using Parapet.Reports;
 using Parapet.Sources.Files;
 
@@ -52,6 +54,10 @@ internal static class ScanCommand
 
     private static readonly Option<int?> Days = new("--days") { Description = TrailWindow.DaysDescription, HelpName = "N" };
 
+    private static readonly Option<bool> Packages = new("--packages") { Description = "Also look into code, layers and images that lie beside the templates, for packages with known vulnerabilities (see `parapet advisories`)." };
+
+    private static readonly Option<string?> AdvisoryDatabaseFile = new("--advisories") { Description = "The advisory database for --packages, when it is not the usual one; implies --packages.", HelpName = "FILE" };
+
     private static readonly Option<string?> AsOf = new("--as-of") { Description = "Judge dated facts (runtime support, suppressions) as of this day instead of today.", HelpName = "DATE" };
 
     public static Command Create()
@@ -61,7 +67,7 @@ internal static class ScanCommand
         FailOn.AcceptOnlyFromAmong("critical", "high", "medium", "low", "none");
         var command = new Command("scan", "Find what is wrong with the Lambda functions of SAM and CloudFormation templates. Reads files only: no account, no network.")
         {
-            Paths, Parameter, ParameterFiles, Format, Output, FailOn, Only, Skip, BaselineFile, WriteBaseline, Trail, Days, AsOf,
+            Paths, Parameter, ParameterFiles, Format, Output, FailOn, Only, Skip, BaselineFile, WriteBaseline, Trail, Days, Packages, AdvisoryDatabaseFile, AsOf,
         };
         command.SetAction(Run);
         return command;
@@ -91,7 +97,12 @@ internal static class ScanCommand
         }
 
         window?.WriteProblems();
-        var result = Pipeline.Run(options! with { Activity = window?.Activity });
+        if (!TryAdvisories(parsed, options!.AsOf, out var advisories))
+        {
+            return ExitCode.CouldNotWork;
+        }
+
+        var result = Pipeline.Run(options with { Activity = window?.Activity, Advisories = advisories });
         if (!OutputFile.TryWrite(parsed.GetValue(Output), writer => Report.Write(Report.FormatOf(parsed.GetValue(Format)!)!.Value, result, writer, ReportOptions(toFile: parsed.GetValue(Output) is not null)))
             || (parsed.GetValue(WriteBaseline) is { } baseline && !OutputFile.TryWrite(baseline, writer => Baseline.Write(result, writer))))
         {
@@ -106,6 +117,27 @@ internal static class ScanCommand
         // Somebody who writes a baseline accepts what is there now.
         var accepted = parsed.GetValue(WriteBaseline) is not null;
         return !accepted && result.Findings.Any(finding => Fails(finding, parsed.GetValue(FailOn)!)) ? ExitCode.Findings : ExitCode.Clean;
+    }
+
+    private static bool TryAdvisories(ParseResult parsed, DateOnly asOf, out AdvisoryDatabase? advisories)
+    {
+        advisories = null;
+        if (!parsed.GetValue(Packages) && parsed.GetValue(AdvisoryDatabaseFile) is null)
+        {
+            return true;
+        }
+
+        advisories = AdvisoryFile.Open(parsed.GetValue(AdvisoryDatabaseFile), out var error);
+        if (error is null && AdvisoryFile.Staleness(advisories!, asOf) is { } stale)
+        {
+            Console.Error.WriteLine($"parapet: {stale}");
+        }
+        else if (error is not null)
+        {
+            Console.Error.WriteLine($"parapet: {error}");
+        }
+
+        return error is null;
     }
 
     private static TrailWindow? None(string why, out string? error)

@@ -154,7 +154,7 @@ public static class PackageText
                 new($"in {copy.Where}, {PackageWords.Fix(copy)}", copy.Upgrade is null ? Ink.Plain : Ink.Fix),
             ],
             hanging: Body);
-        Span[] spans = [new(PackageWords.Ids(findings), Ink.Plain), new(PackageWords.Exploitation(findings), Ink.High), new(findings.Any(finding => finding.Fails) ? "" : "(under the gate)", Ink.Dim)];
+        Span[] spans = [new(PackageWords.Ids(findings), Ink.Plain), new(PackageWords.Exploitation(findings) is { Length: > 0 } attacks ? $"· {attacks}" : "", PackageWords.IsAttacked(findings) ? Ink.High : Ink.Dim), new(findings.Any(finding => finding.Fails) ? "" : "(under the gate)", Ink.Dim)];
         lines.Wrapped(Body, [.. spans.Where(span => span.Text.Length > 0)]);
         var more = copy.Places.Length > 1 ? $"and {copy.Places.Length - 1} more" : "";
         lines.Wrapped(Body, [new(copy.At.ToString(), Ink.Place), new(more, Ink.Dim)]);

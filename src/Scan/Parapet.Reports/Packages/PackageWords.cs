@@ -46,6 +46,9 @@ internal static class PackageWords
         return string.Join(", ", words);
     }
 
+    /// <summary>Whether somebody uses one of them.</summary>
+    public static bool IsAttacked(ImmutableArray<PackageFinding> findings) => findings.Any(finding => finding.Match.IsMalicious || finding.Match.Kev is not null);
+
     public static string Fix(CopySheet copy) => copy.Upgrade is { } version ? $"fixed in {version}" : "no fixed version is known";
 
     /// <summary><c>12 packages: 3 vulnerable, 2 not loaded, 1 undecided</c>.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Parapet.Model;
+using Parapet.Packages.Inventory;
 using Parapet.Sources.Documents;
 using Parapet.Values;
 
@@ -99,6 +100,12 @@ public sealed class SourceTree
 
     /// <summary>A document that another one points to, by the path that findings would give it; null when there is none or it lies outside the root.</summary>
     public Document? Read(string path) => documents.GetOrAdd(path, ReadUncached);
+
+    /// <summary>What an artefact of the tree holds, by the path that findings would give it; an unknown when there is none, or it lies outside the root or behind a link.</summary>
+    /// <param name="path">A zip, a folder, or an image.</param>
+    /// <param name="artifacts">Reads it, if it has not been read yet.</param>
+    public (ArtifactInventory? Inventory, Unknown? Why) Artifact(string path, ArtifactFiles artifacts) =>
+        Locate(path) is { } full ? artifacts.Read(full, path) : (null, new Unknown(UnknownKind.RemoteFile, path));
 
     /// <summary>The full path of a file or folder of the tree, by the path that findings would give it; null when it lies outside the root, or behind a link.</summary>
     public string? Locate(string path)
