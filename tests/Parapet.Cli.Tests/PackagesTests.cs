@@ -179,6 +179,30 @@ public sealed class PackagesTests
     }
 
     [Fact]
+    public void What_two_paths_lead_to_is_looked_at_once()
+    {
+        using var folder = PackageFolder.Deployment();
+        var sheet = Json(folder.Packages(".", "template.yaml", "--format", "json"));
+        Assert.Equal(["Orders", "Report"], sheet.GetProperty("functions").EnumerateArray().Select(function => function.GetProperty("artefact").GetString()));
+    }
+
+    [Fact]
+    public void The_same_name_in_two_templates_is_two_functions()
+    {
+        using var folder = PackageFolder.Deployment();
+        folder.With("other.yaml", folder.Read("template.yaml"));
+        var sheet = Json(folder.Packages(".", "--format", "json"));
+        Assert.Equal(
+            ["Orders (other.yaml)", "Report (other.yaml)", "Orders (template.yaml)", "Report (template.yaml)"],
+            sheet.GetProperty("functions").EnumerateArray().Select(function => function.GetProperty("artefact").GetString()));
+
+        // The layer is one and is published once, for both.
+        var step = sheet.GetProperty("plan").EnumerateArray().Single(step => step.GetProperty("layer").GetBoolean());
+        Assert.Equal(["Report (other.yaml)", "Report (template.yaml)"], step.GetProperty("functions").EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(4, sheet.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("fingerprint").GetString()).Distinct().Count());
+    }
+
+    [Fact]
     public void An_artefact_outside_of_the_tree_is_not_read()
     {
         using var folder = PackageFolder.Deployment();
