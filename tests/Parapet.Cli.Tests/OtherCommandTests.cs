@@ -25,6 +25,7 @@ public sealed class OtherCommandTests
     [InlineData("iam", "validate")]
     [InlineData("iam", "minimise")]
     [InlineData("role")]
+    [InlineData("packages")]
     public void Help_teaches_by_examples_and_exit_codes(params string[] command)
     {
         var run = Parapet.Run(Parapet.Root, [.. command, "--help"]);

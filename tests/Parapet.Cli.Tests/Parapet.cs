@@ -29,6 +29,9 @@ internal static class Parapet
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
+
+        // Whoever runs the tests may have an advisory database of their own.
+        start.Environment["XDG_DATA_HOME"] = Path.Combine(AppContext.BaseDirectory, "no-data");
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

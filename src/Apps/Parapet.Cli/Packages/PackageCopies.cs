@@ -42,7 +42,7 @@ internal sealed record PackageCopies(PackageTarget Target, ImmutableArray<(CopyS
         var package = copy.Loaded.Package;
         var unknown = copy.Matches.Where(match => match.Status is AdvisoryStatus.Unknown).ToList();
         var about = unknown.Count switch { 0 => "", 1 => $"; {unknown[0].Id} may apply", var count => $"; {unknown[0].Id} and {count - 1} more may apply" };
-        return package.Version.Length == 0 ? $"which version of `{package.Name}` this is is not known{about}"
+        return package.Version.Length == 0 ? $"the version of `{package.Name}` is not known{about}"
             : !VersionOrder.TryParse(package.Ecosystem, package.Version, out _) ? $"`{package.Version}` of `{package.Name}` is no version of {package.Ecosystem.OsvName()}{about}"
             : unknown.Count > 0 ? $"whether `{package.Name}` {package.Version} has {unknown[0].Id}{(unknown.Count > 1 ? $" and {unknown.Count - 1} more" : "")}: {unknown[0].Reason}"
             : null;
@@ -63,13 +63,12 @@ internal sealed record PackageCopies(PackageTarget Target, ImmutableArray<(CopyS
     private static CopySheet Sheet(PackageTarget target, ImmutableArray<Dependency> copies)
     {
         var first = copies[0];
-        var origin = first.Loaded.Origin;
+        var isRuntime = first.Loaded.Origin.Kind is OriginKind.Runtime;
         return new CopySheet
         {
             Loaded = Labelled(target, first.Loaded),
-            Where = origin.Kind switch { OriginKind.Layer => $"layer `{LayerName(target, origin)}`", OriginKind.Runtime => "the runtime", _ => "the code" },
-            At = first.At,
-            Places = [.. copies.Select(copy => copy.Part.Place(copy.Loaded.Package.Path, copy.Loaded.Package.Line))],
+            At = isRuntime ? target.At : first.At,
+            Places = isRuntime ? [] : [.. copies.Select(copy => copy.Part.Place(copy.Loaded.Package.Path, copy.Loaded.Package.Line))],
             Matches = first.Matches,
             Coverage = first.Coverage,
             Upgrade = first.Upgrade,

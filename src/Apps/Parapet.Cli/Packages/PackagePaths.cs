@@ -19,7 +19,8 @@ internal sealed class PackagePaths(PackagePathOptions options)
     /// <summary>Reads everything.</summary>
     public PackageTargets Read()
     {
-        var targets = options.Paths.SelectMany(path => Read(path)).ToImmutableArray();
+        // A folder and a template in it lead to the same functions.
+        var targets = options.Paths.SelectMany(path => Read(path)).DistinctBy(target => (target.Source, target.FunctionId, target.Name)).ToImmutableArray();
 
         // The same id in two templates is two functions: each is then called by its template too.
         var twice = targets.CountBy(target => target.Name).Where(pair => pair.Value > 1).Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parapet.Packages.Artifacts;
 using Parapet.Packages.Inventory;
 using Parapet.Packages.Versions;
 
@@ -19,15 +20,14 @@ public static class FunctionPackages
         var present = new List<LoadedPackage>();
         var gone = new List<(LoadedPackage Package, int By)>();
         present.AddRange(code.Packages.Select(package => Seen(package, new PackageOrigin(OriginKind.Code, code.Artifact.Name))));
-        var overwriting = Overwriting(layers);
         for (var i = 0; i < layers.Length; i++)
         {
             foreach (var package in layers[i].Inventory.Packages)
             {
                 var seen = Seen(package, new PackageOrigin(OriginKind.Layer, layers[i].Name, i));
-                if (overwriting.TryGetValue(OuterPath(package.Path), out var last) && last > i)
+                if (Overwriting(layers, i, OuterPath(package.Path)) is { } by)
                 {
-                    gone.Add((seen, last));
+                    gone.Add((seen, by));
                 }
                 else
                 {
@@ -58,19 +58,18 @@ public static class FunctionPackages
 
     private static LoadedPackage Seen(Package package, PackageOrigin origin) => new() { Package = package, Origin = origin, State = LoadState.Loaded };
 
-    // The last layer that has a file at each path.
-    private static Dictionary<string, int> Overwriting(ImmutableArray<(string Name, ArtifactInventory Inventory)> layers)
+    // The last layer after this one that has a file at the path. A layer has thousands of files, in ordinal order, and many functions have the layer.
+    private static int? Overwriting(ImmutableArray<(string Name, ArtifactInventory Inventory)> layers, int layer, string path)
     {
-        var last = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; layers.Length > 1 && i < layers.Length; i++)
+        for (var i = layers.Length - 1; i > layer; i--)
         {
-            foreach (var entry in layers[i].Inventory.Artifact.Entries)
+            if (layers[i].Inventory.Artifact.Entries.AsSpan().BinarySearch(new EntryAt(path)) >= 0)
             {
-                last[entry.Path] = i;
+                return i;
             }
         }
 
-        return last;
+        return null;
     }
 
     private static List<LoadedPackage> Judge(List<LoadedPackage> present, string? runtime)
@@ -101,6 +100,12 @@ public static class FunctionPackages
     }
 
     private static string OuterPath(string path) => path.IndexOf("!/", StringComparison.Ordinal) is var nested and >= 0 ? path[..nested] : path;
+
+    /// <summary>An entry's place among the others.</summary>
+    private readonly record struct EntryAt(string Path) : IComparable<ArtifactEntry>
+    {
+        public int CompareTo(ArtifactEntry other) => string.CompareOrdinal(Path, other.Path);
+    }
 
     /// <summary>One copy of a package, and where it stands among the copies of its name.</summary>
     private sealed record Copy(LoadedPackage Loaded, int? Rank, ImportUnit Unit) : IComparable<Copy>

@@ -81,9 +81,11 @@ public sealed class FunctionContext
             return [new("way to administrator", ContextWeight.AdminEquivalent, $"role `{name}` can become an administrator")];
         }
 
-        var here = blast.Of(role).Select(reached => (reached.Class, reached.Access, Why: $"the {reached.Noun} `{reached.Resource.LogicalId}`"));
-        var beyond = blast.Beyond(role).Select(kind => (kind.Class, kind.Access, Why: $"any {kind.Noun} of the account"));
-        var all = beyond.Concat(here).ToList();
+        var here = blast.Of(role).Select(reached => (reached.Resource.Type, reached.Class, reached.Access, Why: $"the {reached.Noun} `{reached.Resource.LogicalId}`"));
+        var beyond = blast.Beyond(role).Select(kind => (kind.Type, kind.Class, kind.Access, Why: $"any {kind.Noun} of the account"));
+
+        // Every function writes logs.
+        var all = beyond.Concat(here).Where(one => one is not { Type: "AWS::Logs::LogGroup", Access: not Access.Read }).ToList();
         var read = all.Where(one => one is { Access: Access.Read, Class: TargetClass.Data or TargetClass.Secret or TargetClass.Parameter }).ToList();
         return read.Count > 0 ? [new("reads data", ContextWeight.ReadsSecretsOrData, $"its role reads {read[0].Why}{More(read.Count)}")]
             : all.Count > 0 ? [new("changes resources", ChangesResources, $"its role gets at {all[0].Why}{More(all.Count)}")]

@@ -60,11 +60,8 @@ public sealed record PartSheet(string Label, bool IsLayer, CodePart Part, Artifa
 /// <summary>One version of a package in one artefact of a function, in however many places of it.</summary>
 public sealed record CopySheet
 {
-    /// <summary>The package; the first of several copies.</summary>
+    /// <summary>The package, the first of several copies, with the layer called as people call it.</summary>
     public required LoadedPackage Loaded { get; init; }
-
-    /// <summary>What holds it: <c>layer `shared`</c>, <c>code</c>, <c>runtime</c>.</summary>
-    public required string Where { get; init; }
 
     /// <summary>Where the repair is made.</summary>
     public required Location At { get; init; }
@@ -80,6 +77,9 @@ public sealed record CopySheet
 
     /// <summary>The oldest version that clears everything, or null.</summary>
     public required string? Upgrade { get; init; }
+
+    /// <summary>What holds it: <c>layer `shared`</c>, <c>the code</c>, <c>the runtime</c>.</summary>
+    public string Where => PackageWords.Where(Loaded.Origin);
 
     /// <summary>Name and version.</summary>
     public string Title => Loaded.Package.Version.Length > 0 ? $"{Loaded.Package.Name} {Loaded.Package.Version}" : Loaded.Package.Name;

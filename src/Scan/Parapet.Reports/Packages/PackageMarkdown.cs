@@ -62,6 +62,17 @@ public static class PackageMarkdown
             WriteMore(output, copies.Count);
         }
 
+        if (!isJudged && PackageWords.Loaded(function).ToList() is { Count: > 0 } packages)
+        {
+            output.Write("\n| package | where |\n|---|---|\n");
+            foreach (var copy in packages.Take(MostRows))
+            {
+                output.Write($"| {MarkdownText.Code(copy.Title)} | {MarkdownText.Sentence(copy.Where)}: {MarkdownText.Code(copy.At.ToString())} |\n");
+            }
+
+            WriteMore(output, packages.Count);
+        }
+
         var rest = function.Undecided.Select(undecided => $"undecided: {undecided.Why}")
             .Concat(function.Parts.Select(PackageWords.Unattributed).OfType<string>())
             .Concat(function.Parts.Where(part => part.Verdict.Fails).SelectMany(part => part.Verdict.Reasons.Select(reason => $"`{part.Label}` fails: {reason.Why}")))

@@ -14,6 +14,7 @@ public static class PackageText
 
     // A terminal is for a look; json has everything.
     private const int MostUndecided = 5;
+    private const int MostPackages = 50;
 
     // Most functions have some code of their own, which is no news.
     private const long MuchOwnCode = 100_000;
@@ -43,7 +44,7 @@ public static class PackageText
             lines.Wrapped(0, [new("Note:", Ink.Medium), new(stale, Ink.Plain)], hanging: Indent);
         }
 
-        var ink = sheet.Fails || sheet.Problems.Length > 0 || sheet.Database is null ? Ink.Bold : Ink.Fix;
+        var ink = !sheet.Fails && PackageWords.IsWholeStory(sheet) ? Ink.Fix : Ink.Bold;
         foreach (var sentence in PackageWords.Totals(sheet))
         {
             lines.Wrapped(0, [new(sentence, ink)], hanging: Indent);
@@ -55,7 +56,17 @@ public static class PackageText
     {
         var runtime = function.Runtime is { } id ? $"· {id}" : "";
         lines.Wrapped(0, [new(function.Name, Ink.Bold), new($"{runtime} · {PackageWords.Summary(function, isJudged)}".Trim(), Ink.Dim)], hanging: Indent);
+        if (!function.Findings.IsEmpty && PackageWords.Context(function) is { } context)
+        {
+            lines.Wrapped(Indent, [new(context, Ink.Dim)]);
+        }
+
         lines.Blank();
+        if (!isJudged)
+        {
+            WriteInventory(function, all, lines);
+        }
+
         foreach (var findings in PackageWords.ByCopy(function.Findings))
         {
             Write(findings, all, lines);
@@ -108,6 +119,25 @@ public static class PackageText
         }
     }
 
+    private static void WriteInventory(FunctionSheet function, bool all, TextLines lines)
+    {
+        var copies = PackageWords.Loaded(function).ToList();
+        foreach (var copy in copies.Take(all ? int.MaxValue : MostPackages))
+        {
+            lines.Wrapped(Indent, [new(copy.Title, Ink.Plain), new($"in {copy.Where}", Ink.Dim), new(copy.At.ToString(), Ink.Place)], hanging: Indent + 2);
+        }
+
+        if (!all && copies.Count > MostPackages)
+        {
+            lines.Wrapped(Indent, [new($"and {copies.Count - MostPackages} more; `--all` shows them", Ink.Dim)]);
+        }
+
+        if (copies.Count > 0)
+        {
+            lines.Blank();
+        }
+    }
+
     private static bool IsWorthSaying(PartSheet part) =>
         part.Verdict.Fails || part.Part.Inventory is { Packages.IsEmpty: true } or { Code.UnattributedBytes: > MuchOwnCode };
 
@@ -124,7 +154,7 @@ public static class PackageText
                 new($"in {copy.Where}, {PackageWords.Fix(copy)}", copy.Upgrade is null ? Ink.Plain : Ink.Fix),
             ],
             hanging: Body);
-        Span[] spans = [new(PackageWords.Ids(findings), Ink.Plain), new(PackageWords.Exploitation(findings), Ink.High), new(findings.Any(finding => finding.Fails) ? "" : "(under the gate)", Ink.Dim)];
+        Span[] spans = [new(PackageWords.Ids(findings), Ink.Plain), new(PackageWords.Exploitation(findings) is { Length: > 0 } attacks ? $"· {attacks}" : "", PackageWords.IsAttacked(findings) ? Ink.High : Ink.Dim), new(findings.Any(finding => finding.Fails) ? "" : "(under the gate)", Ink.Dim)];
         lines.Wrapped(Body, [.. spans.Where(span => span.Text.Length > 0)]);
         var more = copy.Places.Length > 1 ? $"and {copy.Places.Length - 1} more" : "";
         lines.Wrapped(Body, [new(copy.At.ToString(), Ink.Place), new(more, Ink.Dim)]);

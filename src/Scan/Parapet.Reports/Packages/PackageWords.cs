@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Parapet.Model;
-using Parapet.Packages.Advisories;
 using Parapet.Packages.Inventory;
 using Parapet.Packages.Loading;
 
@@ -23,10 +22,7 @@ internal static class PackageWords
     public static Severity Worst(ImmutableArray<PackageFinding> findings) => findings.Max(finding => finding.Finding.Severity);
 
     /// <summary><c>CVE-1, CVE-2 and 3 more</c>.</summary>
-    public static string Ids(ImmutableArray<PackageFinding> findings) => Listing([.. findings.Select(finding => Name(finding.Match))], NamedIds, "");
-
-    /// <summary>The id that people know it by.</summary>
-    public static string Name(AdvisoryMatch match) => match.IsMalicious ? match.Id : match.Ids.FirstOrDefault(id => id.StartsWith("CVE-", StringComparison.Ordinal), match.Id);
+    public static string Ids(ImmutableArray<PackageFinding> findings) => Listing([.. findings.Select(finding => finding.Match.Id)], NamedIds, "");
 
     /// <summary>What is known of attacks, such as <c>exploited (CISA), EPSS 0.12</c>; empty when nothing is.</summary>
     public static string Exploitation(ImmutableArray<PackageFinding> findings)
@@ -50,13 +46,16 @@ internal static class PackageWords
         return string.Join(", ", words);
     }
 
+    /// <summary>Whether somebody uses one of them.</summary>
+    public static bool IsAttacked(ImmutableArray<PackageFinding> findings) => findings.Any(finding => finding.Match.IsMalicious || finding.Match.Kev is not null);
+
     public static string Fix(CopySheet copy) => copy.Upgrade is { } version ? $"fixed in {version}" : "no fixed version is known";
 
     /// <summary><c>12 packages: 3 vulnerable, 2 not loaded, 1 undecided</c>.</summary>
     public static string Summary(FunctionSheet function, bool isJudged)
     {
         var unknown = function.Parts.Where(part => part.Part.Inventory is null).ToList();
-        var packages = function.Copies.Count(copy => copy.Loaded is { State: LoadState.Loaded, Origin.Kind: not OriginKind.Runtime });
+        var packages = Loaded(function).Count();
         List<string> words = [];
         var vulnerable = ByCopy(function.Findings).Count();
         Add(words, vulnerable, "vulnerable");
@@ -71,6 +70,10 @@ internal static class PackageWords
             : isJudged ? $"{count}, nothing known against them"
             : $"{count}, not judged";
     }
+
+    /// <summary>What the function brings along and runs.</summary>
+    public static IEnumerable<CopySheet> Loaded(FunctionSheet function) =>
+        function.Copies.Where(copy => copy.Loaded is { State: LoadState.Loaded, Origin.Kind: not OriginKind.Runtime });
 
     public static IEnumerable<CopySheet> NotLoaded(FunctionSheet function) =>
         function.Copies.Where(copy => copy.Loaded.State is not LoadState.Loaded && copy.Loaded.Origin.Kind is not OriginKind.Runtime);
@@ -132,7 +135,9 @@ internal static class PackageWords
         }
         else if (findings.IsEmpty)
         {
-            yield return $"{(sheet.Problems.IsEmpty ? "No known vulnerability" : "No known vulnerability in what could be read")}: {Wording.Count(Packages(sheet), "package")} in {functions}";
+            // That nothing is known is not that nothing is wrong.
+            yield return Packages(sheet) == 0 ? $"No package could be named in {functions}: whether anything in there is vulnerable is not known"
+                : $"No known vulnerability{(IsWholeStory(sheet) ? "" : " in what could be judged")}: {Wording.Count(Packages(sheet), "package")} in {functions}";
         }
         else
         {
@@ -159,9 +164,21 @@ internal static class PackageWords
         }
     }
 
+    /// <summary>Whether everything could be read and judged.</summary>
+    public static bool IsWholeStory(PackageSheet sheet) =>
+        sheet.Database is not null && sheet.Problems.IsEmpty && sheet.Staleness is null && !sheet.Undecided.Any()
+        && !sheet.Functions.Any(function => function.Parts.Any(part => part.Part.Inventory is { Packages.IsEmpty: true, Code.Bytes: > 0 }));
+
+    /// <summary>Who reaches the function and what it gets at, by the heaviest of each; null when nobody looked.</summary>
+    public static string? Context(FunctionSheet function)
+    {
+        var heaviest = new[] { function.Exposure, function.Blast }.Where(factors => !factors.IsEmpty).Select(factors => factors[0].Why).ToList();
+        return heaviest.Count == 0 ? null : Wording.Capital(string.Join("; ", heaviest));
+    }
+
     /// <summary>Copies that run, each artefact counted for each function.</summary>
     public static int Packages(PackageSheet sheet) =>
-        sheet.Functions.Sum(function => function.Copies.Count(copy => copy.Loaded is { State: LoadState.Loaded, Origin.Kind: not OriginKind.Runtime }));
+        sheet.Functions.Sum(function => Loaded(function).Count());
 
     public static string KindOf(PackageKind kind) => kind.ToString().ToLowerInvariant();
 
