@@ -80,4 +80,24 @@ public sealed class HostileTests
         folder.Scan("t.yaml", "--output", "report.txt");
         Assert.Equal("precious", folder.Read("elsewhere"));
     }
+
+    [Theory]
+    [InlineData("[", 5000)]
+    [InlineData("\"\\UFFFFFFFF\"", 1)]
+    public void A_hostile_samconfig_is_a_problem_and_not_the_end(string value, int times)
+    {
+        using var folder = new Folder().With("t.yaml", Function)
+            .With("samconfig.toml", $"version = 0.1\n[default.deploy.parameters]\nparameter_overrides = {string.Concat(Enumerable.Repeat(value, times))}\n");
+        var run = folder.Scan("t.yaml", "--parameters", "samconfig.toml");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("TOML", run.Error + run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("internal error", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_lock_file_larger_than_any_template_is_not_missed_among_templates()
+    {
+        using var folder = new Folder().With("t.yaml", "Resources:\n  Queue:\n    Type: AWS::SQS::Queue\n").With("package-lock.json", "{\"lockfileVersion\": 3," + new string(' ', 17_000_000) + "\"packages\": {}}");
+        Assert.Equal(0, folder.Scan(".", "--fail-on", "none").ExitCode);
+    }
 }

@@ -48,7 +48,8 @@ internal static class Templates
         var bytes = tree.Bytes(file, out var problem);
         if (bytes is null)
         {
-            return new ReadTemplate(tree, file, [file], null, problem);
+            // A lock file may be larger than any template: who looks for templates does not miss it.
+            return isNamed || tree.Start(file) is not { } start || TemplateSniff.IsProbablyTemplate(start.Span) ? new ReadTemplate(tree, file, [file], null, problem) : null;
         }
 
         if (!TemplateSniff.IsProbablyTemplate(bytes.Value.Span) && !isNamed)

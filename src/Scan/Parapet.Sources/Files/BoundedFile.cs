@@ -43,6 +43,21 @@ public static class BoundedFile
         }
     }
 
+    /// <summary>The first megabyte of a file, or null when it cannot be read.</summary>
+    public static ReadOnlyMemory<byte>? Start(string path)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            var bytes = new byte[1 << 20];
+            return bytes.AsMemory(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Why the disk refused, without the machine's own words: those hold absolute paths, and a report must not differ between machines.</summary>
     internal static string Reason(Exception e) => e switch
     {

@@ -98,6 +98,9 @@ public sealed class SourceTree
     public ReadOnlyMemory<byte>? Bytes(string path, out Problem? problem) =>
         BoundedFile.Read(Path.GetFullPath(path, workingFolder), path, out problem);
 
+    /// <summary>The first megabyte of a file of the tree that is too large to be read whole, or null when it cannot be read.</summary>
+    public ReadOnlyMemory<byte>? Start(string path) => BoundedFile.Start(Path.GetFullPath(path, workingFolder));
+
     /// <summary>A document that another one points to, by the path that findings would give it; null when there is none or it lies outside the root.</summary>
     public Document? Read(string path) => documents.GetOrAdd(path, ReadUncached);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Parapet.Model;
 using Parapet.Values;
+using Tomlyn;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
 
@@ -19,7 +20,12 @@ internal static class SamConfig
     public static void Read(
         string file, ReadOnlyMemory<byte> content, ImmutableSortedDictionary<string, string>.Builder values, ImmutableArray<Problem>.Builder problems)
     {
-        var document = SyntaxParser.Parse(Encoding.UTF8.GetString(content.Span), file);
+        if (Parse(file, content, out var problem) is not { } document)
+        {
+            problems.Add(problem!);
+            return;
+        }
+
         foreach (var diagnostic in document.Diagnostics)
         {
             problems.Add(new Problem(At(file, diagnostic.Span), "this is not TOML: " + diagnostic.Message.TrimEnd('.')));
@@ -39,6 +45,21 @@ internal static class SamConfig
                     ReadSetting(file, setting, values, problems);
                 }
             }
+        }
+    }
+
+    // The parser throws on lists in lists in lists, and on a \U escape beyond the last character.
+    private static DocumentSyntax? Parse(string file, ReadOnlyMemory<byte> content, out Problem? problem)
+    {
+        problem = null;
+        try
+        {
+            return SyntaxParser.Parse(Encoding.UTF8.GetString(content.Span), file);
+        }
+        catch (Exception e) when (e is TomlException or ArgumentOutOfRangeException)
+        {
+            problem = new Problem(new Location(file, 0, 0), "this is not TOML that can be read: it is nested too deeply, or an escape stands for no character");
+            return null;
         }
     }
 
