@@ -13,7 +13,7 @@ public sealed class PackagesGateTests
     [InlineData(1, "--fail-on", "critical", "--fail-on-exploited", "false")]
     [InlineData(1, "--fail-on", "medium", "--only-fixable")]
     [InlineData(0, "--fail-on", "critical", "--only-fixable")]
-    [InlineData(0, "--fail-on", "none", "--min-epss", "0.5")]
+    [InlineData(2, "--fail-on", "none", "--min-epss", "0.5")] // the database has no EPSS scores
     [InlineData(1, "--fail-on", "none", "--max-age", "critical=7,high=30")]
     [InlineData(0, "--fail-on", "none", "--max-age", "critical=9999")]
     [InlineData(0, "--fail-on", "none", "--max-unattributed", "90%")]
@@ -21,6 +21,8 @@ public sealed class PackagesGateTests
     [InlineData(2, "--max-unattributed", "20")]
     [InlineData(2, "--max-age", "critical")]
     [InlineData(2, "--max-age", "awful=3")]
+    [InlineData(2, "--max-age", "high=3,high=30")]
+    [InlineData(2, "--runtime", "node22")]
     [InlineData(2, "--min-epss", "50")]
     [InlineData(2, "--baseline", "missing.json")]
     [InlineData(2, "--vex", "missing.json")]

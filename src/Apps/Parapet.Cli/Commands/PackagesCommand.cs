@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using Parapet.Analysis.Runtimes;
 using Parapet.Cli.Advisories;
 using Parapet.Cli.Packages;
 using Parapet.Cli.Policies;
@@ -140,7 +141,13 @@ internal static class PackagesCommand
         error = null;
         if (named is not null || File.Exists(AdvisoryFile.UsualPath))
         {
-            return AdvisoryFile.Open(named, out error);
+            var database = AdvisoryFile.Open(named, out error);
+            if (error is null && gate.Policy.MinimumEpss is not null && database!.Info.EpssCount == 0)
+            {
+                error = "`--min-epss` needs EPSS scores, and the advisory database was made without them";
+            }
+
+            return error is null ? database : null;
         }
 
         error = gate.Judging is { } option ? $"`{option}` needs an advisory database; make one with `parapet advisories update`, or name one with `--advisories`" : null;
@@ -159,6 +166,13 @@ internal static class PackagesCommand
         if (paths.Concat(layers).Concat([parsed.GetValue(Output) ?? "-", parsed.GetValue(WriteBaseline) ?? "-"]).Any(string.IsNullOrWhiteSpace))
         {
             error = "a path is empty; name a file or a folder (`.` for this one)";
+            return null;
+        }
+
+        if (parsed.GetValue(Runtime) is { } runtime && LambdaRuntimes.Find(runtime) is null)
+        {
+            var nearest = NearestName.Of(runtime, LambdaRuntimes.All.Reverse().Select(known => known.Identifier));
+            error = $"there is no runtime `{Terminal.OneLine(runtime)}`{(nearest is null ? "; write it as nodejs24.x or python3.14" : $"; did you mean `{nearest}`?")}";
             return null;
         }
 

@@ -55,7 +55,7 @@ internal sealed class PackageGateOptions
             return null;
         }
 
-        if (parsed.GetValue(minEpss) is < 0 or > 1)
+        if (parsed.GetValue(minEpss) is < 0 or > 1 or double.NaN)
         {
             error = "`--min-epss` takes a probability from 0 to 1, such as 0.5";
             return null;
@@ -161,6 +161,12 @@ internal sealed class PackageGateOptions
                 || !int.TryParse(number.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var days))
             {
                 error = $"`--max-age {Terminal.OneLine(text!)}` is no list of days; write it as critical=7,high=30";
+                return false;
+            }
+
+            if (ages.ContainsKey(Enum.Parse<AdvisorySeverity>(name.Trim(), ignoreCase: true)))
+            {
+                error = $"`--max-age {Terminal.OneLine(text!)}` names {name.Trim()} twice";
                 return false;
             }
 

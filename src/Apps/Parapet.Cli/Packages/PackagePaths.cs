@@ -25,6 +25,11 @@ internal sealed class PackagePaths(PackagePathOptions options)
         // The same id in two templates is two functions: each is then called by its template too.
         var twice = targets.CountBy(target => target.Name).Where(pair => pair.Value > 1).Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
         targets = [.. targets.Select(target => twice.Contains(target.Name) && target.Source.Length > 0 ? target with { Name = $"{target.Name} ({target.Source})" } : target)];
+        if (!targets.IsEmpty && targets.All(target => target.Artifacts.Code.Inventory is null))
+        {
+            problems.Add(new Problem(targets[0].At, "the code of no function lies here: nothing was looked at; build first, or name the artefacts"));
+        }
+
         return new PackageTargets(targets, [.. problems.Distinct().OrderBy(problem => problem.At).ThenBy(problem => problem.Message, StringComparer.Ordinal)], [.. said]);
     }
 
@@ -46,7 +51,7 @@ internal sealed class PackagePaths(PackagePathOptions options)
             var targets = deployments.Read(path, problems);
             if (!targets.IsEmpty || !isFolder)
             {
-                said.Add($"`{path}`: {deployments.Count switch { 1 => "a template", var count => $"{count} templates" }} with {(targets.Length == 1 ? "1 function" : $"{targets.Length} functions")}");
+                said.Add($"`{path}`: {deployments.Count switch { 1 => "a template", var count => $"{count} templates" }} with {(targets.Length == 1 ? "1 function" : $"{targets.Length} functions")}{(isFolder ? "; what else lies in the folder is not looked at: name it with `--runtime` to take it for code" : "")}");
                 return targets;
             }
         }

@@ -18,6 +18,11 @@ internal static class GateExcuses
             yield return Excuse("not loaded", "the function gets another copy of the package");
         }
 
+        if (fact.IsDevelopmentOnly)
+        {
+            yield return Excuse("development", "the lock file asks for it for development only, and nothing shows it installed");
+        }
+
         if (!policy.UnknownVersionsFail && !fact.IsVersionKnown)
         {
             yield return Excuse("version", "the package's version is not known, so neither is whether this applies");

@@ -31,7 +31,7 @@ internal static class GateLimits
         {
             yield return fact.Published is { } published
                 ? OfAge(asOf.DayNumber - published.DayNumber, days, severity)
-                : Limit(Age, false, "the advisory does not say when it was published");
+                : Limit(Age, true, "the advisory does not say when it was published: counted as too long ago");
         }
     }
 

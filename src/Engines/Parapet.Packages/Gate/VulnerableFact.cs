@@ -42,6 +42,9 @@ public sealed record VulnerableFact
     /// <summary>Whether the function gets this copy of the package, and not another one.</summary>
     public bool IsLoaded { get; init; } = true;
 
+    /// <summary>Whether a lock file asks for the package for development only and nothing shows that it was installed.</summary>
+    public bool IsDevelopmentOnly { get; init; }
+
     /// <summary>The function's name, or empty when an artefact is looked at by itself.</summary>
     public string Function { get; init; } = "";
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Parapet.Model;
 using Parapet.Packages.Advisories;
+using Parapet.Packages.Inventory;
 using Parapet.Packages.Loading;
 
 namespace Parapet.Analysis.Dependencies;
@@ -25,6 +26,9 @@ public sealed class DeploymentDependencies
             from function in Functions
             from package in function.Packages
             where package.IsLoaded && package.Loaded.Origin.Kind is not OriginKind.Runtime
+
+                // What is asked for to develop and test does not go into a deployment.
+                && package.Loaded.Package is not { IsDevelopment: true, Kind: PackageKind.Declared }
             select (function.Artifacts.FunctionId, Package: package)
         group pair by (pair.Package.Part.Name, pair.Package.Loaded.Origin.Kind is OriginKind.Layer ? "" : pair.FunctionId, pair.Package.Loaded.Package) into copy
         select new PackageCopy(copy.First().Package, [.. copy.Select(pair => pair.FunctionId).Distinct()]);

@@ -137,6 +137,7 @@ internal static class PackageWords
         {
             // That nothing is known is not that nothing is wrong.
             yield return Packages(sheet) == 0 ? $"No package could be named in {functions}: whether anything in there is vulnerable is not known"
+                : sheet.Ignored.Any() || sheet.Baselined.Any() ? $"No vulnerability that is not accepted: {Wording.Count(Packages(sheet), "package")} in {functions}"
                 : $"No known vulnerability{(IsWholeStory(sheet) ? "" : " in what could be judged")}: {Wording.Count(Packages(sheet), "package")} in {functions}";
         }
         else
@@ -160,7 +161,7 @@ internal static class PackageWords
         {
             var kev = database.KevCount > 0 ? "" : "; without CISA's catalogue";
             var epss = database.EpssCount > 0 ? "" : "; without EPSS";
-            yield return string.Create(CultureInfo.InvariantCulture, $"Held against {database.Advisories:N0} advisories, compiled {database.Created:yyyy-MM-dd}{kev}{epss}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"Held against {database.Advisories:N0} {(database.Advisories == 1 ? "advisory" : "advisories")}, compiled {database.Created:yyyy-MM-dd}{kev}{epss}");
         }
     }
 

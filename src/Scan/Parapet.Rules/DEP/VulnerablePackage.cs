@@ -19,7 +19,7 @@ public sealed class VulnerablePackage : PackageRule
         Since = "0.1.0",
         Why = "AWS patches the operating system and the runtime; what a function brings along, in its code, its layers and its image, is the customer's. A published vulnerability in a package is a way in that anybody can look up, and it runs with the function's role.",
         Fix = "Upgrade to the version that the message names, in the lock file or in the layer, and publish again. `parapet packages` shows the least number of upgrades for all functions.",
-        NotFlagged = "Anything in a scan without an advisory database (`parapet advisories update`). Copies that the function does not load because another one stands earlier on its search path. What AWS puts in the runtime, which AWS patches. Code that is not in the tree, packages whose version is not known or is no version, and packages of which the database knows nothing, are undecided. The severity is the worst of the advisories; medium when none says.",
+        NotFlagged = "Anything in a scan without an advisory database (`parapet advisories update`). Copies that the function does not load because another one stands earlier on its search path. What a lock file asks for only to develop, unless it is installed. What AWS puts in the runtime, which AWS patches. Code that is not in the tree, packages whose version is not known or is no version, and packages of which the database knows nothing, are undecided. The severity is the worst of the advisories; medium when none says.",
         Standards = ["CWE-1395", "CWE-937"],
         References =
         [
