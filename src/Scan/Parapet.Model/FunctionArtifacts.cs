@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Parapet.Packages.Artifacts;
 using Parapet.Packages.Inventory;
+using Parapet.Packages.Loading;
 using Parapet.Values;
 
 namespace Parapet.Model;
@@ -11,6 +12,9 @@ namespace Parapet.Model;
 /// <param name="Layers">Its layers, in the function's order.</param>
 public sealed record FunctionArtifacts(string FunctionId, CodePart Code, ImmutableArray<CodePart> Layers)
 {
+    /// <summary>The folders of layers that its environment variables add to those that the runtime searches.</summary>
+    public AddedFolders Added { get; init; } = AddedFolders.None;
+
     /// <summary>The code and the layers.</summary>
     public IEnumerable<CodePart> Parts => Layers.Prepend(Code);
 }

@@ -20,7 +20,8 @@ internal static class PackageBills
         [.. target.Artifacts.Layers.Where(layer => layer.Inventory is not null).Select(layer => (target.Label(layer), layer.Inventory!))],
         target.Runtime,
         Midnight(asOf),
-        ProductVersion.Current);
+        ProductVersion.Current,
+        target.Artifacts.Added);
 
     /// <summary>
     /// An OpenVEX document: affected with the fix, not affected for copies that are not loaded and for what the team excuses by a statement of that kind,

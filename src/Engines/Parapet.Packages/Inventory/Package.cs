@@ -51,6 +51,12 @@ public sealed record Package
     public string Sha1 { get; init; } = "";
 
     /// <summary>
+    /// For a package in <c>node_modules</c>: the names that it may import by its <c>dependencies</c>, <c>optionalDependencies</c> and
+    /// <c>peerDependencies</c>, in ordinal order with a space between; else empty. One text, so that packages compare by value.
+    /// </summary>
+    public string Requires { get; init; } = "";
+
+    /// <summary>
     /// True when no version is missing, for there is none: the module that a Go binary was built from, which is the project's own, and what the runtime brings,
     /// which AWS keeps up to date.
     /// </summary>

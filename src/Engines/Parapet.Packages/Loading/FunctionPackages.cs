@@ -15,7 +15,9 @@ public static class FunctionPackages
     /// <param name="code">The function's own zip, folder or image.</param>
     /// <param name="layers">Its layers, in the order of the function's list, with the name of each.</param>
     /// <param name="runtime">The runtime's identifier such as <c>python3.13</c>, or null when unknown or an image.</param>
-    public static ImmutableArray<LoadedPackage> Of(ArtifactInventory code, ImmutableArray<(string Name, ArtifactInventory Inventory)> layers, string? runtime)
+    /// <param name="added">The folders that its environment variables add; null for none.</param>
+    public static ImmutableArray<LoadedPackage> Of(
+        ArtifactInventory code, ImmutableArray<(string Name, ArtifactInventory Inventory)> layers, string? runtime, AddedFolders? added = null)
     {
         var present = new List<LoadedPackage>();
         var gone = new List<(LoadedPackage Package, int By)>();
@@ -37,7 +39,8 @@ public static class FunctionPackages
         }
 
         present.AddRange(RuntimePackages.Of(runtime).Select(package => Seen(package, new PackageOrigin(OriginKind.Runtime, runtime!))));
-        var judged = Judge(present, runtime);
+        var judged = Judge(present, runtime, added ?? AddedFolders.None);
+        NodeNeighbours.Restore(judged, layers);
         return
         [
             .. judged
@@ -72,9 +75,9 @@ public static class FunctionPackages
         return null;
     }
 
-    private static List<LoadedPackage> Judge(List<LoadedPackage> present, string? runtime)
+    private static List<LoadedPackage> Judge(List<LoadedPackage> present, string? runtime, AddedFolders added)
     {
-        var copies = present.Select(loaded => new Copy(loaded, SearchPath.Rank(loaded.Package, loaded.Origin.Kind, runtime), ImportUnit.Of(loaded.Package))).ToList();
+        var copies = present.Select(loaded => new Copy(loaded, SearchPath.Rank(loaded.Package, loaded.Origin.Kind, runtime, added), ImportUnit.Of(loaded.Package))).ToList();
         var first = copies
             .Where(copy => copy.CanShadow)
             .GroupBy(copy => (copy.Loaded.Package.Ecosystem, copy.Unit.Name))
@@ -111,7 +114,7 @@ public static class FunctionPackages
     private sealed record Copy(LoadedPackage Loaded, int? Rank, ImportUnit Unit) : IComparable<Copy>
     {
         public bool CanShadow => Rank is not null && !SearchPath.IsOffPath(Rank) && !Unit.IsNested
-            && Loaded.Package.Kind is PackageKind.Installed or PackageKind.Declared or PackageKind.Runtime;
+            && Loaded.Package.Kind is PackageKind.Installed or PackageKind.Runtime;
 
         /// <summary>Less is found first: the folder's place on the search path; in one folder the later layer, whose files replace the others'; of jars the first by name.</summary>
         public int CompareTo(Copy? other)

@@ -35,13 +35,20 @@ public sealed record SbomSubject
     /// <param name="runtime">The runtime's identifier, or null.</param>
     /// <param name="timestamp">When the bill is written.</param>
     /// <param name="toolVersion">The version of Parapet that writes it.</param>
+    /// <param name="added">The folders that the function's environment variables add; null for none.</param>
     public static SbomSubject Of(
-        string name, ArtifactInventory code, ImmutableArray<(string Name, ArtifactInventory Inventory)> layers, string? runtime, DateTimeOffset timestamp, string toolVersion) => new()
+        string name,
+        ArtifactInventory code,
+        ImmutableArray<(string Name, ArtifactInventory Inventory)> layers,
+        string? runtime,
+        DateTimeOffset timestamp,
+        string toolVersion,
+        AddedFolders? added = null) => new()
     {
         Name = name,
         Code = code,
         Layers = layers,
-        Packages = FunctionPackages.Of(code, layers, runtime),
+        Packages = FunctionPackages.Of(code, layers, runtime, added),
         Timestamp = timestamp,
         ToolVersion = toolVersion,
     };

@@ -55,7 +55,7 @@ public sealed class DeploymentDependencies
         }
 
         var known = artifacts.Layers.Where(layer => layer.Inventory is not null).ToImmutableArray();
-        var loaded = FunctionPackages.Of(code, [.. known.Select(layer => (layer.Name, layer.Inventory!))], runtime);
+        var loaded = FunctionPackages.Of(code, [.. known.Select(layer => (layer.Name, layer.Inventory!))], runtime, artifacts.Added);
         return new FunctionDependencies(artifacts, [.. loaded.Select(package => Judge(package, package.Origin.Kind is OriginKind.Layer ? known[package.Origin.Index] : artifacts.Code, advisories))]);
     }
 

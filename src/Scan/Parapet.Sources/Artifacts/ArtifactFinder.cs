@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Parapet.Model;
 using Parapet.Packages.Inventory;
+using Parapet.Packages.Loading;
 using Parapet.Sources.CloudFormation;
 using Parapet.Values;
 
@@ -22,8 +23,19 @@ public static class ArtifactFinder
         .. deployment.Functions.Select(function => new FunctionArtifacts(
             function.Id,
             Part(function.Name, Only(function.Code), read),
-            [.. function.Layers.Select(layer => Layer(deployment, layer, read))])),
+            [.. function.Layers.Select(layer => Layer(deployment, layer, read))])
+        {
+            Added = Added(function),
+        }),
     ];
+
+    private static AddedFolders Added(Function function) => function.EnvironmentUnknown is not null
+        ? AddedFolders.Unknown
+        : AddedFolders.Of(
+            from variable in function.Environment
+            from value in variable.Value.Cases
+            where value.State is not CaseState.Absent
+            select (variable.Name, value.State is CaseState.Known ? value.Value!.Known : null));
 
     private static CodePart Layer(Deployment deployment, TextItem layer, Func<string, (ArtifactInventory?, Unknown?)> read) =>
         layer.Text.Reference is { } reference && deployment.Resource(reference.Resource) is { Type: LayerType } resource

@@ -45,6 +45,23 @@ public sealed class InstalledNodePackageReaderTests
         Assert.Equal(["a - 0 installed ?"], InventoryOf.Lines("node_modules/a/package.json", """{ "name": "a", "type": "module" }"""));
     }
 
+    [Fact]
+    public void What_it_may_import_is_what_its_manifest_names_but_for_development()
+    {
+        var inventory = InventoryOf.Files(("node_modules/a/package.json", """
+            { "name": "a", "version": "1.0.0", "dependencies": { "c": "1", "@s/b": { "odd": 1 }, "no name": "1" }, "devDependencies": { "x": "1" },
+              "optionalDependencies": { "c": "1", "d": "2" }, "peerDependencies": { "b": "*" }, "bundleDependencies": ["e"] }
+            """));
+
+        Assert.Equal("@s/b b c d", inventory.Packages[0].Requires);
+    }
+
+    [Theory]
+    [InlineData("""{ "dependencies": [] , "name": "a" }""")]
+    [InlineData("""{ "dependencies": "c", "name": "a" }""")]
+    public void Dependencies_that_are_no_object_name_nothing(string text) =>
+        Assert.Equal("", Assert.Single(InventoryOf.Files(("node_modules/a/package.json", text)).Packages).Requires);
+
     [Theory]
     [InlineData("""{ "type": "MIT", "url": "https://example.com" }""", "MIT")]
     [InlineData("""[{ "type": "MIT" }, "Apache-2.0"]""", "(MIT OR Apache-2.0)")]

@@ -41,6 +41,7 @@ public sealed class InstalledNodePackageReader : JsonInventoryReader
             Kind = PackageKind.Installed,
             Path = entry.Path,
             License = manifest.License,
+            Requires = manifest.Requires,
             IsCertain = isNamed && manifest.Version.Length > 0 && !isOdd,
         };
         into.Add(package);

@@ -3,12 +3,13 @@ using Parapet.Packages.Inventory.Formats;
 namespace Parapet.Packages.Inventory.Node;
 
 /// <summary>What a <c>package.json</c> says of its own package; empty where it says nothing.</summary>
-internal readonly record struct NodeManifest(string Name, string Version, string License)
+internal readonly record struct NodeManifest(string Name, string Version, string License, string Requires)
 {
     /// <summary>Reads the object that comes next.</summary>
     public static NodeManifest Read(ref JsonCursor json)
     {
         string? name = null, version = null, license = null;
+        var requires = new SortedSet<string>(StringComparer.Ordinal);
         if (json.EnterObject())
         {
             while (json.NextProperty())
@@ -25,6 +26,10 @@ internal readonly record struct NodeManifest(string Name, string Version, string
                 {
                     license = ReadLicense(ref json) ?? license;
                 }
+                else if (json.NameIs("dependencies"u8) || json.NameIs("optionalDependencies"u8) || json.NameIs("peerDependencies"u8))
+                {
+                    ReadNames(ref json, requires);
+                }
                 else
                 {
                     json.Skip();
@@ -32,7 +37,7 @@ internal readonly record struct NodeManifest(string Name, string Version, string
             }
         }
 
-        return new NodeManifest(name ?? "", version?.Trim() ?? "", license ?? "");
+        return new NodeManifest(name ?? "", version?.Trim() ?? "", license ?? "", string.Join(' ', requires));
     }
 
     /// <summary>A text, or as long ago <c>{ "type": … }</c>, or a list of either, where any may be chosen.</summary>
@@ -59,6 +64,24 @@ internal readonly record struct NodeManifest(string Name, string Version, string
         }
 
         return all.Count switch { 0 => null, 1 => all[0], _ => $"({string.Join(" OR ", all)})" };
+    }
+
+    private static void ReadNames(ref JsonCursor json, SortedSet<string> into)
+    {
+        if (!json.EnterObject())
+        {
+            return;
+        }
+
+        while (json.NextProperty())
+        {
+            if (json.Name() is var name && NodeNames.IsName(name))
+            {
+                into.Add(name);
+            }
+
+            json.Skip();
+        }
     }
 
     private static string? ReadType(ref JsonCursor json)
