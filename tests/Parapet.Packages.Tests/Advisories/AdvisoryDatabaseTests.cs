@@ -119,6 +119,21 @@ public sealed class AdvisoryDatabaseTests
         Assert.Equal(AdvisoryCoverage.UnknownRelease, database.Covers(bash with { Distribution = "unheard-of" }));
     }
 
+    [Theory]
+    [InlineData("1:1.2-3", "foo", "1.2-3", true)]
+    [InlineData("1.2-3", "foo", "", true)]
+    [InlineData("1.2-3+b1", "foo", "1.2-3", true)]
+    [InlineData("5.0-1", "foo", "1.2-3", true)]
+    [InlineData("1.0", "foo", "5.0-1", false)]
+    [InlineData("1.2-3", "other", "1.2-3", false)]
+    public void Advisories_about_source_packages_are_held_against_the_version_of_the_source(string version, string source, string sourceVersion, bool expected)
+    {
+        var advisory = TestAdvisories.Of("DSA-1", "Debian:12", "foo", ">=0 <1.2-4");
+        var package = TestAdvisories.Package(Ecosystem.Debian, "libfoo1", version) with { SourceName = source, SourceVersion = sourceVersion, Distribution = "debian", Release = "12" };
+        Assert.Equal(expected, TestAdvisories.Open(advisory).Find(package).Length == 1);
+        Assert.Equal(expected, OsvEvaluation.Evaluate(advisory, package).Status is AdvisoryStatus.Affected);
+    }
+
     [Fact]
     public void The_information_is_what_was_given()
     {

@@ -65,6 +65,26 @@ public sealed class AdvisoryDatabase
         return search.Hits is null || search.Hits.TrueForAll(hit => hit.Reason.Length > 0 && unknown.Contains(hit.Advisory));
     }
 
+    /// <summary>The versions in which what affects the package for certain was repaired.</summary>
+    internal List<Repair> Repairs(Package package)
+    {
+        var bytes = _bytes.Span;
+        var search = new PackageSearch(bytes, package, stackalloc int[PackageSearch.MostFound], stackalloc byte[PackageSearch.RoomForKey]);
+        Search(ref search, package);
+        var repairs = new List<Repair>();
+        foreach (var hit in search.Hits ?? [])
+        {
+            if (hit.Reason.Length == 0)
+            {
+                var cursor = new ByteCursor(bytes, hit.Rest);
+                _ = PackageEntry.ReadSeverity(ref cursor);
+                PackageEntry.ReadRepairs(ref cursor, repairs);
+            }
+        }
+
+        return repairs;
+    }
+
     private void Search(ref PackageSearch search, Package package)
     {
         var (name, otherName) = AdvisoryNames.Of(package);

@@ -41,6 +41,10 @@ internal static class AdvisoryNames
         _ => (package.Name, ""),
     };
 
+    /// <summary>The version that goes with those names: where advisories name source packages, that of the source.</summary>
+    public static string Version(Package package) =>
+        package is { Ecosystem: Ecosystem.Debian, SourceVersion.Length: > 0 } ? package.SourceVersion : package.Version;
+
     // PEP 503: https://packaging.python.org/en/latest/specifications/name-normalization/
     private static int WritePyPI(ReadOnlySpan<char> name, Span<byte> into)
     {

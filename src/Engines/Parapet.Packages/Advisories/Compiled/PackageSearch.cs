@@ -16,6 +16,7 @@ internal ref struct PackageSearch(ReadOnlySpan<byte> file, Package package, Span
     private readonly ReadOnlySpan<byte> _file = file;
     private readonly Span<int> _entries = entries;
     private readonly Span<byte> _roomForKey = roomForKey;
+    private readonly string _version = AdvisoryNames.Version(package);
     private int _found;
 
     /// <summary>Whether one proof that the version is affected is enough, and nothing after it is read.</summary>
@@ -60,7 +61,7 @@ internal ref struct PackageSearch(ReadOnlySpan<byte> file, Package package, Span
     {
         if (_found == 0)
         {
-            Key = VersionOrder.Key(package.Ecosystem, package.Version, _roomForKey);
+            Key = VersionOrder.Key(package.Ecosystem, _version, _roomForKey);
         }
 
         _entries[_found++] = cursor.Position;
@@ -70,7 +71,7 @@ internal ref struct PackageSearch(ReadOnlySpan<byte> file, Package package, Span
             var length = cursor.Count();
             var entry = new ByteCursor(_file, cursor.Position);
             cursor = new ByteCursor(_file, cursor.Position + length);
-            var status = PackageEntry.Evaluate(ref entry, Key, package.Version, out var reason);
+            var status = PackageEntry.Evaluate(ref entry, Key, _version, out var reason);
             if (status is AdvisoryStatus.Affected)
             {
                 (Hits ??= []).Add(new(group, advisory, "", entry.Position));
@@ -81,7 +82,7 @@ internal ref struct PackageSearch(ReadOnlySpan<byte> file, Package package, Span
             }
             else if (status is AdvisoryStatus.Unknown)
             {
-                (Hits ??= []).Add(new(group, advisory, reason.IsEmpty ? UnknownReasons.Version(package.Ecosystem, package.Version) : Encoding.UTF8.GetString(reason), entry.Position));
+                (Hits ??= []).Add(new(group, advisory, reason.IsEmpty ? UnknownReasons.Version(package.Ecosystem, _version) : Encoding.UTF8.GetString(reason), entry.Position));
             }
         }
     }
