@@ -52,6 +52,9 @@ internal sealed record PackageCopies(PackageTarget Target, ImmutableArray<(CopyS
     private IEnumerable<Undecided> Uncovered(RuleInfo rule) =>
         from copy in Copies
         where IsJudged(copy.Sheet) && copy.Sheet.Coverage is not AdvisoryCoverage.Covered
+
+        // Of a jar that may be one with advisories that is said already.
+        where copy.Sheet is not { Coverage: AdvisoryCoverage.UncertainName, Matches.IsEmpty: false }
         let package = copy.Sheet.Loaded.Package
         let kind = package.Release.Length > 0 && package.Ecosystem is Ecosystem.Debian or Ecosystem.Alpine or Ecosystem.Rpm ? $"{package.Distribution} {package.Release}".Trim() : package.Ecosystem.OsvName()
         let why = copy.Sheet.Coverage is AdvisoryCoverage.UncertainName ? "jars that do not say their group cannot be looked up for certain" : $"the advisory database knows nothing about packages of {kind}"

@@ -47,6 +47,7 @@ public sealed class RequirementsReaderTests
     [InlineData("--requirement=sub/base.txt", "requirements.txt: line 1 includes `sub/base.txt`, which is not read: it is not named like a requirements file")]
     [InlineData("git+https://git.example/a/b.git", "requirements.txt: line 1 does not say which package `git+https://git.example/a/b.git` is")]
     [InlineData("-e git+https://git.example/a/b.git", "requirements.txt: line 1 does not say which package `-e git+https://git.example/a/b.git` is")]
+    [InlineData("${NAME}==1", "requirements.txt: line 1 does not say which package `${NAME}==1` is")]
     [InlineData("-r requirements-base.txt", null)]
     [InlineData("-r requirements/base.txt", null)]
     [InlineData("-c constraints.txt", null)]

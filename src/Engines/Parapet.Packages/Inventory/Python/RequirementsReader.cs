@@ -67,7 +67,7 @@ public sealed class RequirementsReader : TextInventoryReader
                     into.Doubt(entry.Path, $"line {lines.Number} includes `{Shown.Value(included.ToString())}`, which is not read: it is not named like a requirements file");
                 }
             }
-            else if (DirectRequirement.IsRemote(line))
+            else if (DirectRequirement.IsRemote(line) || line.StartsWith("${"))
             {
                 into.Doubt(entry.Path, $"line {lines.Number} does not say which package `{Shown.Value(line.ToString())}` is");
             }
