@@ -119,6 +119,52 @@ public sealed class AdvisoryDatabaseTests
         Assert.Equal(AdvisoryCoverage.UnknownRelease, database.Covers(bash with { Distribution = "unheard-of" }));
     }
 
+    [Theory]
+    [InlineData("1:1.2-3", "foo", "1.2-3", true)]
+    [InlineData("1.2-3", "foo", "", true)]
+    [InlineData("1.2-3+b1", "foo", "1.2-3", true)]
+    [InlineData("5.0-1", "foo", "1.2-3", true)]
+    [InlineData("1.0", "foo", "5.0-1", false)]
+    [InlineData("1.2-3", "other", "1.2-3", false)]
+    public void Advisories_about_source_packages_are_held_against_the_version_of_the_source(string version, string source, string sourceVersion, bool expected)
+    {
+        var advisory = TestAdvisories.Of("DSA-1", "Debian:12", "foo", ">=0 <1.2-4");
+        var package = TestAdvisories.Package(Ecosystem.Debian, "libfoo1", version) with { SourceName = source, SourceVersion = sourceVersion, Distribution = "debian", Release = "12" };
+        Assert.Equal(expected, TestAdvisories.Open(advisory).Find(package).Length == 1);
+        Assert.Equal(expected, OsvEvaluation.Evaluate(advisory, package).Status is AdvisoryStatus.Affected);
+    }
+
+    [Theory]
+    [InlineData("spring-beans", "5.3.17", false, "A", AdvisoryCoverage.UncertainName)]
+    [InlineData("spring.beans:spring-beans", "5.3.17", false, "A", AdvisoryCoverage.UncertainName)]
+    [InlineData("spring-beans", "", false, "A", AdvisoryCoverage.UncertainName)]
+    [InlineData("spring-beans", "5.3.18", false, "", AdvisoryCoverage.UncertainName)]
+    [InlineData("beans", "5.3.17", false, "", AdvisoryCoverage.UncertainName)]
+    [InlineData("core", "1.0", false, "B C", AdvisoryCoverage.UncertainName)]
+    [InlineData("org.springframework:spring-beans", "5.3.18", false, "", AdvisoryCoverage.Covered)]
+    [InlineData("my.own:spring-beans", "5.3.17", true, "", AdvisoryCoverage.Covered)]
+    public void A_jar_that_does_not_say_its_group_may_be_each_package_with_its_artifact_id(string name, string version, bool isCertain, string expected, AdvisoryCoverage coverage)
+    {
+        var database = TestAdvisories.Open(
+            TestAdvisories.Of("A", "Maven", "org.springframework:spring-beans", ">=5.3.0 <5.3.18"),
+            TestAdvisories.Of("B", "Maven", "org.b:core", ">=0 <2.0"),
+            TestAdvisories.Of("C", "Maven", "org.c:core", ">=0 <2.0"));
+        var package = TestAdvisories.Package(Ecosystem.Maven, name, version) with { IsCertain = isCertain };
+        var matches = database.Find(package);
+        Assert.Equal(expected, string.Join(' ', matches.Select(match => match.Id)));
+        Assert.All(matches, match => Assert.Equal(AdvisoryStatus.Unknown, match.Status));
+        Assert.Equal(coverage, database.Covers(package));
+    }
+
+    [Fact]
+    public void A_jar_whose_guessed_name_is_that_of_an_advisory_is_affected_and_the_reason_of_another_names_the_candidate()
+    {
+        var database = TestAdvisories.Open(TestAdvisories.Of("A", "Maven", "org.springframework:spring-beans", ">=5.3.0 <5.3.18"));
+        var package = TestAdvisories.Package(Ecosystem.Maven, "org.springframework:spring-beans", "5.3.17") with { IsCertain = false };
+        Assert.Equal(AdvisoryStatus.Affected, Assert.Single(database.Find(package)).Status);
+        Assert.Equal("the jar does not say its group; `org.springframework:spring-beans` has A", Assert.Single(database.Find(package with { Name = "spring-beans" })).Reason);
+    }
+
     [Fact]
     public void The_information_is_what_was_given()
     {

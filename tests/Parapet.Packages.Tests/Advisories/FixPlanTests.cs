@@ -16,8 +16,8 @@ public sealed class FixPlanTests
         TestAdvisories.Of("GHSA-7", "npm", "late", ">=1.1.0"));
 
     [Theory]
-    [InlineData("list", "1.0.0", "2.1.0")]
-    [InlineData("list", "1.3.0", "2.1.0")]
+    [InlineData("list", "1.0.0", "1.5.0")]
+    [InlineData("list", "1.3.0", "1.5.0")]
     [InlineData("list", "2.0.0", "2.1.0")]
     [InlineData("list", "1.4.1", "1.5.0")]
     [InlineData("odd", "1.0.0", "1.1.0")]
@@ -27,6 +27,22 @@ public sealed class FixPlanTests
     {
         var package = TestAdvisories.Package(Ecosystem.Npm, name, version);
         Assert.Equal(expected, FixPlan.Clear(Database, package, Database.Find(package)));
+    }
+
+    [Fact]
+    public void A_repair_that_brought_another_vulnerability_leads_to_the_repair_of_that_one()
+    {
+        var database = TestAdvisories.Open(TestAdvisories.Of("GHSA-1", "npm", "chain", ">=0 <1.1.0"), TestAdvisories.Of("GHSA-2", "npm", "chain", ">=1.1.0 <1.2.0"));
+        var package = TestAdvisories.Package(Ecosystem.Npm, "chain", "1.0.0");
+        Assert.Equal("1.2.0", FixPlan.Clear(database, package, database.Find(package)));
+    }
+
+    [Fact]
+    public void A_package_built_from_another_source_is_upgraded_by_the_source_version()
+    {
+        var database = TestAdvisories.Open(TestAdvisories.Of("DSA-1", "Debian:12", "foo", ">=0 <1.2-4"));
+        var package = TestAdvisories.Package(Ecosystem.Debian, "libfoo1", "1:0.1-1") with { SourceName = "foo", SourceVersion = "1.2-3", Distribution = "debian", Release = "12" };
+        Assert.Equal("1.2-4", FixPlan.Clear(database, package, database.Find(package)));
     }
 
     [Fact]

@@ -48,6 +48,19 @@ public sealed class ZipLieTests
     public void An_entry_that_is_not_where_the_directory_says_is_damage() =>
         Refused(member => member with { Offset = 3 }, "is damaged: it is not where the central directory says");
 
+    [Theory]
+    [InlineData("node_modules/a", "../packages/a", true)]
+    [InlineData("x/node_modules/@s/a", "../../../../out", true)]
+    [InlineData("node_modules/a", ".pnpm/missing@1.0.0/node_modules/a", true)]
+    [InlineData("node_modules/a", ".pnpm/a@1.0.0/node_modules/a", false)]
+    [InlineData("node_modules/.bin/a", "../a/cli.js", false)]
+    [InlineData("lib/libz.so", "libz.so.1", false)]
+    public void A_link_that_hides_a_package_is_reported_though_nobody_wants_it(string link, string target, bool isReported)
+    {
+        var zip = new LyingZip().Add("node_modules/.pnpm/a@1.0.0/node_modules/a/package.json", "{}").Add("packages/a/package.json", "{}").Add(link, target, member => member with { Mode = 0xA1FF });
+        Assert.Equal(isReported ? [$"{link}: is a symbolic link and is not followed"] : [], Reading.Zip(zip.Write(), (_, _) => Want.Nothing).Problems);
+    }
+
     [Fact]
     public void A_link_that_somebody_wants_is_reported_and_not_followed()
     {

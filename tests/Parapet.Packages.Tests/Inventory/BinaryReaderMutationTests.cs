@@ -38,6 +38,7 @@ public sealed class BinaryReaderMutationTests
         ("packages.lock.json", Utf8("""{"dependencies":{"net8.0":{"A":{"type":"Direct","resolved":"1.0.0"}}}}""")),
         JarTests.Pom("lib/mail-1.4.7.jar", "javax.mail", "mail", "1.4.7"),
         ("pom.xml", Utf8(PomXmlReaderTests.Project)),
+        ("lib/mail-1.4.7.jar!/META-INF/maven/javax.mail/mail/pom.xml", Utf8(PomXmlReaderTests.Project)),
         ("obj/project.assets.json", Utf8("""{"libraries":{"A/1.0.0":{"type":"package"}}}""")),
         ("var/lib/rpm/Packages", RpmDatabases.Berkeley(false, Header, Header)),
         ("var/lib/rpm/Packages", RpmDatabases.Berkeley(true, Header, Header)),

@@ -9,6 +9,28 @@ public sealed class InventoryBuilderTests
 {
     private static readonly Package Lodash = Npm("lodash", "4.17.21", PackageKind.Installed, "node_modules/lodash/package.json");
 
+    [Theory]
+    [InlineData(1, "list")]
+    [InlineData(3, "")]
+    public void Of_more_packages_than_anybody_has_the_first_ones_are_kept_and_that_is_said(int files, string path)
+    {
+        const int Most = InventoryBuilder.MostPackages;
+        var builder = new InventoryBuilder();
+        var rest = files == 1 ? Most + 2 : Most - 1;
+        for (var file = files; file > 0; file--)
+        {
+            for (var i = 0; i < rest; i++)
+            {
+                Assert.Equal(i < Most, builder.Add(Lodash with { Path = files == 1 ? path : $"{file}", Version = $"1.0.{i}" }));
+            }
+        }
+
+        builder.Settle();
+        Assert.Equal(Most, builder.Packages.Count);
+        Assert.Equal(files == 1 ? 0 : 1, builder.Packages.Count(package => package.Path == "2"));
+        Assert.Equal(new ArtifactProblem(path, "holds more than 100000 packages; the others are not read"), Assert.Single(builder.Problems.Distinct()));
+    }
+
     [Fact]
     public void An_installed_package_keeps_the_line_of_the_lock_file_that_asked_for_it()
     {

@@ -25,7 +25,7 @@ internal static class MutationSeeds
         ("lib/a_b-1.2.dist-info/RECORD", "a_b/__init__.py,sha256=x,1\n\"a_b/c, d.py\",,\n../../bin/a,,\n"),
         ("a-1.2.egg-info/PKG-INFO", "Name: a\nVersion: 1.2\n"),
         ("a-1.2-py3.11.egg-info/top_level.txt", "a\nb\n"),
-        ("requirements.txt", "-r x.txt\na[b]==1.2 ; python_version > '3' # c\nd>=1 \\\n  --hash=sha256:x\ne @ https://files.example/e.whl\n"),
+        ("requirements.txt", "-r requirements-x.txt\na[b]==1.2 ; python_version > '3' # c\nd>=1 \\\n  --hash=sha256:x\ne @ https://files.example/e.whl\n"),
         ("Pipfile.lock", """{ "_meta": {}, "default": { "a": { "version": "==1.2" }, "b": { "path": "." } }, "develop": { "c": { "version": "==1" } } }"""),
         ("poetry.lock", "[[package]]\nname = \"a\"\nversion = \"1.2\"\ndescription = \"\"\"\nx \\\" y\"\"\"\ngroups = [\"main\", \"dev\"]\nfiles = [\n  {file = \"x\", hash = 'y'},\n]\n\n[package.dependencies]\nb = {version = \">=1\", optional = true}\n\n[package.source]\ntype = \"git\"\n"),
         ("uv.lock", "version = 1\n[[package]]\nname = \"a\"\nversion = \"1.2\"\nsource = { registry = \"https://registry.example\" }\ndependencies = [ { name = \"b\" }, ]\n[[package]]\nname = \"f\"\nsource = { virtual = \".\" }\ndependencies = [{ name = \"a\" }]\n"),

@@ -209,7 +209,7 @@ public sealed class FunctionPackagesTests
     {
         var builder = new InventoryBuilder();
         var list = packages.ToList();
-        list.ForEach(builder.Add);
+        list.ForEach(package => builder.Add(package));
         return builder.Finish(new Artifact
         {
             Name = name,

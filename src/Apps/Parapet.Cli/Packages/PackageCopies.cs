@@ -52,11 +52,15 @@ internal sealed record PackageCopies(PackageTarget Target, ImmutableArray<(CopyS
     private IEnumerable<Undecided> Uncovered(RuleInfo rule) =>
         from copy in Copies
         where IsJudged(copy.Sheet) && copy.Sheet.Coverage is not AdvisoryCoverage.Covered
+
+        // Of a jar that may be one with advisories that is said already.
+        where copy.Sheet is not { Coverage: AdvisoryCoverage.UncertainName, Matches.IsEmpty: false }
         let package = copy.Sheet.Loaded.Package
         let kind = package.Release.Length > 0 && package.Ecosystem is Ecosystem.Debian or Ecosystem.Alpine or Ecosystem.Rpm ? $"{package.Distribution} {package.Release}".Trim() : package.Ecosystem.OsvName()
-        group copy by (copy.Part, kind) into uncovered
+        let why = copy.Sheet.Coverage is AdvisoryCoverage.UncertainName ? "jars that do not say their group cannot be looked up for certain" : $"the advisory database knows nothing about packages of {kind}"
+        group copy by (copy.Part, why) into uncovered
         let count = uncovered.Count()
-        select Undecided(rule, uncovered.Key.Part.At, new Unknown(UnknownKind.Malformed, $"the advisory database knows nothing about packages of {uncovered.Key.kind}: {(count == 1 ? "1 package" : $"{count} packages")} of `{Target.Label(uncovered.Key.Part)}` {(count == 1 ? "was" : "were")} not judged"));
+        select Undecided(rule, uncovered.Key.Part.At, new Unknown(UnknownKind.Malformed, $"{uncovered.Key.why}: {(count == 1 ? "1 package" : $"{count} packages")} of `{Target.Label(uncovered.Key.Part)}` {(count == 1 ? "was" : "were")} not judged"));
 
     private Undecided Undecided(RuleInfo rule, Location at, Unknown why) => new() { Rule = rule, Resource = Target.Name, Function = Target.FunctionId, At = at, Why = why };
 

@@ -35,6 +35,12 @@ public sealed class AdvisoryDatabase
     public AdvisoryCoverage Covers(Package package)
     {
         var (scope, other) = AdvisoryScope.Of(package);
+        if (AdvisoryNames.IsGuess(package) && _scopes.TryGetValue(scope, out var range))
+        {
+            var search = new PackageSearch(_bytes.Span, package, [], []);
+            return search.TryFind(_sections, range, package.Name, out _) ? AdvisoryCoverage.Covered : AdvisoryCoverage.UncertainName;
+        }
+
         return scope.Length > 0 && _scopes.ContainsKey(scope) || other.Length > 0 && _scopes.ContainsKey(other) ? AdvisoryCoverage.Covered
             : scope.Length == 0 ? AdvisoryCoverage.UnknownRelease
             : AdvisoryCoverage.NoAdvisories;
@@ -65,12 +71,37 @@ public sealed class AdvisoryDatabase
         return search.Hits is null || search.Hits.TrueForAll(hit => hit.Reason.Length > 0 && unknown.Contains(hit.Advisory));
     }
 
+    /// <summary>The versions in which what affects the package for certain was repaired.</summary>
+    internal List<Repair> Repairs(Package package)
+    {
+        var bytes = _bytes.Span;
+        var search = new PackageSearch(bytes, package, stackalloc int[PackageSearch.MostFound], stackalloc byte[PackageSearch.RoomForKey]);
+        Search(ref search, package);
+        var repairs = new List<Repair>();
+        foreach (var hit in search.Hits ?? [])
+        {
+            if (hit.Reason.Length == 0)
+            {
+                var cursor = new ByteCursor(bytes, hit.Rest);
+                _ = PackageEntry.ReadSeverity(ref cursor);
+                PackageEntry.ReadRepairs(ref cursor, repairs);
+            }
+        }
+
+        return repairs;
+    }
+
     private void Search(ref PackageSearch search, Package package)
     {
         var (name, otherName) = AdvisoryNames.Of(package);
         if (!AdvisoryScope.IsOfSystems(package.Ecosystem))
         {
             Search(ref search, package.Ecosystem.OsvName(), name, otherName);
+            if (search.Found.IsEmpty && AdvisoryNames.IsGuess(package) && _scopes.TryGetValue(AdvisoryScope.Artifacts, out var artifacts))
+            {
+                search.ReadArtifact(_sections, artifacts, _scopes[package.Ecosystem.OsvName()]);
+            }
+
             return;
         }
 
@@ -100,6 +131,9 @@ public enum AdvisoryCoverage
 
     /// <summary>The package does not say of which distribution and release it is.</summary>
     UnknownRelease,
+
+    /// <summary>The package's name is a conclusion, and no advisory is about one of this name: what it is called in advisories is not known.</summary>
+    UncertainName,
 }
 
 /// <summary>The packages of a scope in the table of packages.</summary>

@@ -41,6 +41,19 @@ internal static class AdvisoryNames
         _ => (package.Name, ""),
     };
 
+    /// <summary>The version that goes with those names: where advisories name source packages, that of the source.</summary>
+    public static string Version(Package package) =>
+        package is { Ecosystem: Ecosystem.Debian, SourceVersion.Length: > 0 } ? package.SourceVersion : package.Version;
+
+    /// <summary>
+    /// Whether the name is a conclusion of which the group may be wrong or missing: that of a jar that Maven did not build. By its artifact id alone, it may
+    /// be any package that has this one.
+    /// </summary>
+    public static bool IsGuess(Package package) => package is { Ecosystem: Ecosystem.Maven, IsCertain: false };
+
+    /// <summary>The artifact id in a name of Maven.</summary>
+    public static string Artifact(string name) => name[(name.LastIndexOf(':') + 1)..];
+
     // PEP 503: https://packaging.python.org/en/latest/specifications/name-normalization/
     private static int WritePyPI(ReadOnlySpan<char> name, Span<byte> into)
     {

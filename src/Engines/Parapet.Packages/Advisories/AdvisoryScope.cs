@@ -12,6 +12,9 @@ internal static class AdvisoryScope
     /// <summary>Longer scopes are of no distribution.</summary>
     public const int LongestScope = 256;
 
+    /// <summary>The scope that has Maven's artifact ids, each with the packages that have it; no ecosystem has this name.</summary>
+    public const string Artifacts = ":artifact";
+
     /// <summary>The scope of an advisory's package.</summary>
     public static string Of(Ecosystem ecosystem, string ecosystemName)
     {

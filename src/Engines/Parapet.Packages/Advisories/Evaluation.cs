@@ -44,5 +44,7 @@ internal static class UnknownReasons
 
     public static string Range(string type) => $"the advisory has a range of the unknown type `{type}`";
 
+    public static string Group(string candidate, string advisory) => $"the jar does not say its group; `{candidate}` has {advisory}";
+
     public static string Ecosystem(string name) => $"versions of `{name}` cannot be ordered";
 }

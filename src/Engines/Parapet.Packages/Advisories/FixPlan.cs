@@ -8,9 +8,12 @@ namespace Parapet.Packages.Advisories;
 /// <summary>Which upgrades close which vulnerabilities in which functions.</summary>
 public static class FixPlan
 {
+    // At how many repairs that are themselves affected further repairs are looked for.
+    private const int MostLooks = 100;
+
     /// <summary>
-    /// The oldest version, among those in which one of the vulnerabilities was repaired, that is newer than the installed one and affected by nothing in
-    /// the database; what cannot be said of the installed version may stay unknown. Null when there is none.
+    /// The oldest version, among those in which one of the vulnerabilities was repaired or one that such a repair brought, that is newer than the installed
+    /// one and affected by nothing in the database; what cannot be said of the installed version may stay unknown. Null when there is none.
     /// </summary>
     public static string? Clear(AdvisoryDatabase database, Package package, ImmutableArray<AdvisoryMatch> matches) => Clear(database, [(package, matches)]);
 
@@ -62,7 +65,7 @@ public static class FixPlan
         var unknown = new HashSet<int>();
         foreach (var (package, matches) in copies)
         {
-            if (!VersionOrder.TryParse(package.Ecosystem, package.Version, out var key))
+            if (!VersionOrder.TryParse(package.Ecosystem, AdvisoryNames.Version(package), out var key))
             {
                 return null;
             }
@@ -81,11 +84,23 @@ public static class FixPlan
             }
         }
 
-        foreach (var (key, text) in candidates)
+        // A repair of one vulnerability may have brought the next one, whose repair is then the version to go to.
+        for (var looks = 0; candidates.Min is { Text: not null } candidate; candidates.Remove(candidate))
         {
-            if (key >= newest && database.IsClear(copies[0].Package with { Version = text }, unknown))
+            if (candidate.Key < newest)
             {
-                return text;
+                continue;
+            }
+
+            var upgraded = copies[0].Package with { Version = candidate.Text, SourceVersion = "" };
+            if (database.IsClear(upgraded, unknown))
+            {
+                return candidate.Text;
+            }
+
+            if (looks++ < MostLooks)
+            {
+                candidates.UnionWith(database.Repairs(upgraded).Where(repair => repair.CompareTo(candidate) > 0));
             }
         }
 

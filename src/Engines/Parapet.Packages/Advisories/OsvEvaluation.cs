@@ -27,7 +27,7 @@ public static class OsvEvaluation
             if (affected.Ecosystem == package.Ecosystem && IsOneOf(AdvisoryScope.Of(package.Ecosystem, affected.EcosystemName), scope, otherScope)
                 && IsOneOf(AdvisoryNames.Of(package.Ecosystem, affected.Name), AdvisoryNames.Of(package.Ecosystem, name), AdvisoryNames.Of(package.Ecosystem, otherName)))
             {
-                answer = Either(answer, Evaluate(affected, package.Version));
+                answer = Either(answer, Evaluate(affected, AdvisoryNames.Version(package)));
             }
         }
 

@@ -6,19 +6,43 @@ namespace Parapet.Packages.Inventory;
 /// <summary>Gathers what readers find. Safe to use from several threads: the order in which readers run changes nothing.</summary>
 public sealed class InventoryBuilder
 {
+    /// <summary>So many packages are kept of one file, and of one artefact; what has more is not made by people, and costs more than a look at it is worth.</summary>
+    public const int MostPackages = 100_000;
+
     private readonly Lock gate = new();
+    private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
     private readonly List<(string Path, Package Package)> owned = [];
     private readonly List<ArtifactProblem> problems = [];
+    private readonly List<ArtifactProblem> doubts = [];
     private readonly HashSet<string> explained = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, OsRelease> releases = new(StringComparer.Ordinal);
     private List<Package> packages = [];
 
-    /// <summary>Adds a package.</summary>
-    public void Add(Package package)
+    /// <summary>Adds a package; false when its file has so many already that no other one of it will be kept.</summary>
+    public bool Add(Package package)
     {
         lock (gate)
         {
+            var count = counts.GetValueOrDefault(package.Path);
+            if (count > MostPackages)
+            {
+                return false;
+            }
+
+            counts[package.Path] = count + 1;
+            if (count == MostPackages)
+            {
+                problems.Add(new ArtifactProblem(package.Path, TooMany));
+                return false;
+            }
+
             packages.Add(package);
+            if (packages.Count >= 2 * MostPackages)
+            {
+                Trim();
+            }
+
+            return true;
         }
     }
 
@@ -60,11 +84,21 @@ public sealed class InventoryBuilder
         }
     }
 
+    /// <summary>Says that something of a declaration could not be understood, which matters unless the file belongs to an installed package.</summary>
+    public void Doubt(string path, string message)
+    {
+        lock (gate)
+        {
+            doubts.Add(new ArtifactProblem(path, message));
+        }
+    }
+
     /// <summary>What the artefact holds, once every reader has seen every entry. Called once.</summary>
     public ArtifactInventory Finish(Artifact artifact)
     {
         Settle();
         var ownership = new Ownership(owned);
+        problems.AddRange(doubts.Where(doubt => ownership.Of(doubt.Path) is not { Kind: PackageKind.Installed or PackageKind.System }));
         return new ArtifactInventory
         {
             Artifact = artifact,
@@ -74,9 +108,22 @@ public sealed class InventoryBuilder
         };
     }
 
+    // Those of the first files by their paths stay, whatever the order in which files are read.
+    private void Trim()
+    {
+        if (packages.Count > MostPackages)
+        {
+            packages = [.. packages.OrderBy(package => package.Path, StringComparer.Ordinal).Take(MostPackages)];
+            problems.Add(new ArtifactProblem("", TooMany));
+        }
+    }
+
+    private static string TooMany => $"holds more than {MostPackages} packages; the others are not read";
+
     /// <summary>Puts together what only several entries can say.</summary>
     internal void Settle()
     {
+        Trim();
         var settlement = new Settlement(packages, owned, explained, releases.Values.FirstOrDefault());
         packages = settlement.Packages;
         owned.Clear();
@@ -87,5 +134,5 @@ public sealed class InventoryBuilder
 
     internal IReadOnlyList<(string Path, Package Package)> Ownerships => owned;
 
-    internal IReadOnlyList<ArtifactProblem> Problems => problems;
+    internal IReadOnlyList<ArtifactProblem> Problems => [.. problems, .. doubts];
 }

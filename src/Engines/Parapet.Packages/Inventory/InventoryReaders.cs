@@ -48,6 +48,7 @@ public static class InventoryReaders
         new PackagesConfigReader(),
         new PackagesLockJsonReader(),
         new PackedBinaryReader(),
+        new PackedPomReader(),
         new PdmLockReader(),
         new PipfileLockReader(),
         new PnpmLockReader(),

@@ -7,7 +7,7 @@ using Parapet.Values;
 namespace Parapet.Sources.Files;
 
 /// <summary>
-/// Reads the artefacts that lie on the disk, each once however many functions share it. Nothing is written, no link is followed,
+/// Reads the artefacts that lie on the disk, each once however many functions share it. Nothing is written, no link is followed out of an artefact's folder,
 /// and of a folder what version control keeps is left out.
 /// </summary>
 public sealed class ArtifactFiles
@@ -62,23 +62,32 @@ public sealed class ArtifactFiles
         }
 
         var files = new List<(string, ByteSource)>();
-        var pending = new Stack<string>([fullPath]);
-        while (pending.TryPop(out var folder))
+        var links = new FolderLinks(fullPath);
+        var pending = new Stack<(string Folder, string Path)>([(fullPath, "")]);
+        while (pending.TryPop(out var next))
         {
-            foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
+            foreach (var entry in new DirectoryInfo(next.Folder).EnumerateFileSystemInfos().OrderBy(info => info.Name, StringComparer.Ordinal))
             {
+                var path = next.Path + entry.Name;
                 if (entry.LinkTarget is not null)
                 {
-                    continue;
+                    var (linked, linkedPath, folder) = links.Follow(entry, path);
+                    if (linked is not null)
+                    {
+                        files.Add((linkedPath, Source(linked)));
+                    }
+                    else if (folder is not null)
+                    {
+                        pending.Push((folder.FullName, path + "/"));
+                    }
                 }
-
-                if (entry is FileInfo file)
+                else if (entry is FileInfo file)
                 {
-                    files.Add((Path.GetRelativePath(fullPath, file.FullName).Replace('\\', '/'), Source(file)));
+                    files.Add((path, Source(file)));
                 }
                 else if (!SkippedFolders.Contains(entry.Name))
                 {
-                    pending.Push(entry.FullName);
+                    pending.Push((entry.FullName, path + "/"));
                 }
             }
 
@@ -88,7 +97,8 @@ public sealed class ArtifactFiles
             }
         }
 
-        return (InventoryScan.Folder(name, files), null);
+        var inventory = InventoryScan.Folder(name, files);
+        return (inventory with { Problems = [.. inventory.Problems.Concat(links.Problems).OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Message, StringComparer.Ordinal)] }, null);
     }
 
     private static ByteSource? Inside(string root, string path)

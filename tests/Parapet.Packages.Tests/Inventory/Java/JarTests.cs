@@ -53,6 +53,23 @@ public sealed class JarTests
         Assert.Equal("nobody", found.Owner("var/task/index.js"));
     }
 
+    [Theory]
+    [InlineData("x.jar", "<project><parent><groupId>p</groupId><artifactId>all</artifactId><version>2.14.1</version></parent><artifactId>other</artifactId></project>", "org.example:log-core 2.14.1 Installed")]
+    [InlineData("log-core-2.15.jar", "<project><version>${revision}</version></project>", "org.example:log-core 2.15 Installed ?")]
+    [InlineData("x.jar", "<project/>", "org.example:log-core  Installed")]
+    public void A_jar_with_only_a_pom_xml_is_what_the_path_of_that_says(string jar, string pom, string expected)
+    {
+        var found = Found.In(Jar(jar, ""), ($"{jar}!/META-INF/maven/org.example/log-core/pom.xml", Encoding.UTF8.GetBytes(pom)));
+        Assert.Equal([expected], found.Listed());
+        Assert.Equal("org.example:log-core", found.Owner(jar));
+    }
+
+    [Fact]
+    public void Of_a_package_with_both_descriptors_the_properties_count() =>
+        Assert.Equal(
+            ["a:b 1.0 Installed"],
+            Found.In(Jar("b-1.0.jar", "/b/pom.properties"), Pom("b-1.0.jar", "a", "b", "1.0"), ("b-1.0.jar!/META-INF/maven/a/b/pom.xml", "<project><version>${revision}</version></project>"u8.ToArray())).Listed());
+
     [Fact]
     public void A_jar_in_a_jar_is_its_own() =>
         Assert.Equal(

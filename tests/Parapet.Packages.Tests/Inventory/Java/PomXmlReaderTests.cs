@@ -68,7 +68,7 @@ public sealed class PomXmlReaderTests
 
     [Fact]
     public void The_pom_inside_a_jar_is_not_a_declaration() =>
-        Assert.Empty(Found.In("a.jar!/META-INF/maven/g/a/pom.xml", Project).Listed());
+        Assert.Equal(["g:a 3.1 Installed"], Found.In("a.jar!/META-INF/maven/g/a/pom.xml", Project).Listed());
 
     [Fact]
     public void A_gradle_lock_file_names_what_was_resolved() =>

@@ -10,12 +10,13 @@ namespace Parapet.Packages.Advisories.Compiled;
 ///  12  length of the file          64  packages: where their table is, how many; the same for advisories and for groups
 ///  16  SHA-256 of all the rest     88  contents
 /// </code>
-/// A table is a list of four-byte places. Packages are sorted by scope and, within it, by the bytes of their names.
+/// A table is a list of four-byte places. Packages are sorted by scope and, within it, by the bytes of their names. One scope holds no packages but the
+/// artifact ids of Maven, each with the names of the packages that have it.
 /// </summary>
 internal static class DatabaseFormat
 {
     /// <summary>Changes with the layout, and with every change to how a version becomes a key: old keys must not be compared with new ones.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public const int VersionAt = 8;
     public const int LengthAt = 12;

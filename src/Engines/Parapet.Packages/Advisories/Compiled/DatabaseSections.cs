@@ -76,6 +76,13 @@ internal readonly record struct DatabaseSections(int Info, int ScopeList, int Pa
 
     public ByteCursor Advisory(ReadOnlySpan<byte> file, int index) => At(file, Advisories, index);
 
+    public string AdvisoryId(ReadOnlySpan<byte> file, int index)
+    {
+        var cursor = Advisory(file, index);
+        _ = (cursor.Count(), cursor.Count());
+        return cursor.Text();
+    }
+
     public ByteCursor Group(ReadOnlySpan<byte> file, int index) => At(file, Groups, index);
 
     private static ByteCursor At(ReadOnlySpan<byte> file, int table, int index) =>

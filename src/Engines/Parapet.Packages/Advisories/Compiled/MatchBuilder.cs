@@ -88,7 +88,7 @@ internal readonly ref struct MatchBuilder
             }
             else
             {
-                advisories.Add(new(Id(hit.Advisory), imports, hit.Advisory));
+                advisories.Add(new(_sections.AdvisoryId(_file, hit.Advisory), imports, hit.Advisory));
             }
         }
 
@@ -107,13 +107,6 @@ internal readonly ref struct MatchBuilder
             Fix = Fix(repairs, hits[0].Group),
             Advisories = [.. advisories],
         };
-    }
-
-    private string Id(int advisory)
-    {
-        var cursor = _sections.Advisory(_file, advisory);
-        _ = (cursor.Count(), cursor.Count());
-        return cursor.Text();
     }
 
     private string? Fix(List<Repair> repairs, int group)

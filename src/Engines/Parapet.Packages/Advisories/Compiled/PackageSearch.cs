@@ -7,8 +7,8 @@ namespace Parapet.Packages.Advisories.Compiled;
 /// <summary>Looks a package up and gathers what is said of its version. Nothing is allocated for a package that no advisory speaks against.</summary>
 internal ref struct PackageSearch(ReadOnlySpan<byte> file, Package package, Span<int> entries, Span<byte> roomForKey)
 {
-    /// <summary>How often <see cref="Read"/> can find something: in two scopes by two names.</summary>
-    public const int MostFound = 4;
+    /// <summary>How often something can be found: in two scopes by two names, or by names that share an artifact id, of which more are not looked at.</summary>
+    public const int MostFound = 256;
 
     /// <summary>How long keys are that need no memory of their own.</summary>
     public const int RoomForKey = 256;
@@ -16,6 +16,7 @@ internal ref struct PackageSearch(ReadOnlySpan<byte> file, Package package, Span
     private readonly ReadOnlySpan<byte> _file = file;
     private readonly Span<int> _entries = entries;
     private readonly Span<byte> _roomForKey = roomForKey;
+    private readonly string _version = AdvisoryNames.Version(package);
     private int _found;
 
     /// <summary>Whether one proof that the version is affected is enough, and nothing after it is read.</summary>
@@ -31,11 +32,37 @@ internal ref struct PackageSearch(ReadOnlySpan<byte> file, Package package, Span
     public readonly ReadOnlySpan<int> Found => _entries[.._found];
 
     /// <summary>Reads what the advisories of a scope say of a package of this name.</summary>
-    public void Read(in DatabaseSections sections, ScopeRange range, string name)
+    public void Read(scoped in DatabaseSections sections, ScopeRange range, string name)
     {
+        if (TryFind(sections, range, name, out var cursor))
+        {
+            ReadEntries(sections, cursor, "");
+        }
+    }
+
+    /// <summary>Reads what the advisories say of all packages with the artifact id of this one: it may be each of them.</summary>
+    public void ReadArtifact(scoped in DatabaseSections sections, ScopeRange artifacts, ScopeRange packages)
+    {
+        if (TryFind(sections, artifacts, AdvisoryNames.Artifact(package.Name), out var names))
+        {
+            for (var left = names.Count(); left > 0 && _found < MostFound; left--)
+            {
+                var name = Encoding.UTF8.GetString(names.Bytes());
+                if (TryFind(sections, packages, name, out var cursor))
+                {
+                    ReadEntries(sections, cursor, name);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether the scope has a package of this name; then its list of entries is next.</summary>
+    public readonly bool TryFind(scoped in DatabaseSections sections, ScopeRange range, string name, out ByteCursor list)
+    {
+        list = default;
         if (name.Length is 0 or > AdvisoryNames.LongestName)
         {
-            return;
+            return false;
         }
 
         Span<byte> bytes = stackalloc byte[AdvisoryNames.MostBytes(name.Length)];
@@ -48,19 +75,21 @@ internal ref struct PackageSearch(ReadOnlySpan<byte> file, Package package, Span
             var order = cursor.Bytes().SequenceCompareTo(bytes);
             if (order == 0)
             {
-                ReadEntries(cursor);
-                return;
+                list = cursor;
+                return true;
             }
 
             (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
         }
+
+        return false;
     }
 
-    private void ReadEntries(ByteCursor cursor)
+    private void ReadEntries(scoped in DatabaseSections sections, ByteCursor cursor, string candidate)
     {
         if (_found == 0)
         {
-            Key = VersionOrder.Key(package.Ecosystem, package.Version, _roomForKey);
+            Key = VersionOrder.Key(package.Ecosystem, _version, _roomForKey);
         }
 
         _entries[_found++] = cursor.Position;
@@ -70,8 +99,12 @@ internal ref struct PackageSearch(ReadOnlySpan<byte> file, Package package, Span
             var length = cursor.Count();
             var entry = new ByteCursor(_file, cursor.Position);
             cursor = new ByteCursor(_file, cursor.Position + length);
-            var status = PackageEntry.Evaluate(ref entry, Key, package.Version, out var reason);
-            if (status is AdvisoryStatus.Affected)
+            var status = PackageEntry.Evaluate(ref entry, Key, _version, out var reason);
+            if (status is not AdvisoryStatus.NotAffected && candidate.Length > 0)
+            {
+                (Hits ??= []).Add(new(group, advisory, UnknownReasons.Group(candidate, sections.AdvisoryId(_file, advisory)), entry.Position));
+            }
+            else if (status is AdvisoryStatus.Affected)
             {
                 (Hits ??= []).Add(new(group, advisory, "", entry.Position));
                 if (StopsAtAffected)
@@ -81,7 +114,7 @@ internal ref struct PackageSearch(ReadOnlySpan<byte> file, Package package, Span
             }
             else if (status is AdvisoryStatus.Unknown)
             {
-                (Hits ??= []).Add(new(group, advisory, reason.IsEmpty ? UnknownReasons.Version(package.Ecosystem, package.Version) : Encoding.UTF8.GetString(reason), entry.Position));
+                (Hits ??= []).Add(new(group, advisory, reason.IsEmpty ? UnknownReasons.Version(package.Ecosystem, _version) : Encoding.UTF8.GetString(reason), entry.Position));
             }
         }
     }

@@ -1,3 +1,5 @@
+using Parapet.Packages.Versions;
+
 namespace Parapet.Packages.Advisories.Compiled;
 
 /// <summary>All packages of all advisories, in the order in which they are looked up.</summary>
@@ -32,6 +34,7 @@ internal sealed class PackageTable
             start = end;
         }
 
+        packages.AddRange(Artifacts(packages));
         return new(packages);
     }
 
@@ -48,7 +51,7 @@ internal sealed class PackageTable
         }
     }
 
-    /// <summary>The name, then of every entry its advisory, the group of that, and its bytes.</summary>
+    /// <summary>The name, then of every entry its advisory, the group of that, and its bytes; of an artifact id the names that have it.</summary>
     public void Write(int index, int[] groups, ByteWriter writer)
     {
         var entries = _packages[index].Entries;
@@ -56,10 +59,31 @@ internal sealed class PackageTable
         writer.Number(entries.Length);
         foreach (var entry in entries)
         {
+            if (entry.Scope == AdvisoryScope.Artifacts)
+            {
+                writer.Bytes(entry.Bytes);
+                continue;
+            }
+
             writer.Number(entry.Advisory);
             writer.Number(groups[entry.Advisory]);
             writer.Bytes(entry.Bytes);
         }
+    }
+
+    private static IEnumerable<(string, Entry[])> Artifacts(List<(string Scope, Entry[] Entries)> packages)
+    {
+        var maven = Ecosystem.Maven.OsvName();
+        return
+        [
+            .. packages
+                .Where(package => package.Scope == maven)
+                .Select(package => package.Entries[0].Name)
+                .Select(name => new Entry(AdvisoryScope.Artifacts, name[(name.AsSpan().LastIndexOf((byte)':') + 1)..], 0, name))
+                .Order(Comparer<Entry>.Create(Entry.Compare))
+                .GroupBy(entry => Convert.ToHexString(entry.Name), StringComparer.Ordinal)
+                .Select(group => (AdvisoryScope.Artifacts, group.ToArray())),
+        ];
     }
 
     private static List<Entry> Entries(Advisory advisory, int index, ByteWriter writer)

@@ -54,7 +54,11 @@ internal sealed class ZipContainer : Container
             return null;
         }
 
-        return new ZipContainer(source, directory, ZipDirectory.Read(directory, end, path.Length == 0 ? "" : path + "!/", walk), end.Directory);
+        var prefix = path.Length == 0 ? "" : path + "!/";
+        var records = ZipDirectory.Read(directory, end, prefix, walk);
+        var zip = new ZipContainer(source, directory, records, end.Directory);
+        ZipLinks.Report(zip, records, prefix, walk);
+        return zip;
     }
 
     public override string? Refusal(int index)

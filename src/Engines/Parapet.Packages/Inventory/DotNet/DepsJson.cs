@@ -12,15 +12,17 @@ internal sealed class DepsJson
 
     private readonly Dictionary<string, Library> libraries = new(StringComparer.OrdinalIgnoreCase);
 
+    private bool hasLibraries;
+
     private DepsJson()
     {
     }
 
-    /// <summary>Reads it; null when it is not JSON, which is then said in <paramref name="error"/>.</summary>
+    /// <summary>Reads it; null when it is not JSON or lists nothing, which is then said in <paramref name="error"/>.</summary>
     public static DepsJson? Parse(ReadOnlySpan<byte> json, out string? error)
     {
         var deps = new DepsJson();
-        error = JsonWalk.Visit(json, deps.Take);
+        error = JsonWalk.Visit(json, deps.Take) ?? (deps.hasLibraries ? null : "is no deps.json that can be read: it has no `libraries`");
         return error is null ? deps : null;
     }
 
@@ -64,6 +66,10 @@ internal sealed class DepsJson
         if (spot.Is(2, "runtimeTarget") && path[1] == "name")
         {
             Target = spot.Value ?? "";
+        }
+        else if (spot.Is(1, "libraries"))
+        {
+            hasLibraries = spot.Value is null;
         }
         else if (spot.Is(2, "libraries"))
         {

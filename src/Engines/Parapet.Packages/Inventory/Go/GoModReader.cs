@@ -18,6 +18,7 @@ public sealed class GoModReader : InventoryReader
         var required = new List<Package>();
         var replaced = new Dictionary<(string Path, string Version), (string Path, string Version)>();
         var block = "";
+        var (isModule, isEmpty) = (false, true);
         foreach (var (number, text) in TextLines.Of(content))
         {
             var words = Words(text);
@@ -26,6 +27,8 @@ public sealed class GoModReader : InventoryReader
                 continue;
             }
 
+            isEmpty = false;
+            isModule |= words is ["module" or "go" or "require" or "replace" or "exclude" or "retract" or "toolchain" or "tool" or "godebug" or "ignore", _, ..];
             if (words is [var opened, "("])
             {
                 block = opened;
@@ -38,6 +41,11 @@ public sealed class GoModReader : InventoryReader
             {
                 Take(block.Length > 0 ? [block, .. words] : words, number);
             }
+        }
+
+        if (!isModule && !isEmpty)
+        {
+            into.Report(entry.Path, "is no go.mod that can be read");
         }
 
         foreach (var package in required)

@@ -35,6 +35,15 @@ internal static class JarPath
         return version < 0 ? (name, "") : (name[..version], name[(version + 1)..]);
     }
 
+    /// <summary>Says that the classes of a package belong to it. They mostly lie in the package that the group names; a group of one word is too wide for that.</summary>
+    public static void OwnClasses(this InventoryBuilder into, Package package, string group)
+    {
+        if (group.Contains('.', StringComparison.Ordinal))
+        {
+            into.Own(package, $"{Root(package.Path)}{group.Replace('.', '/')}/");
+        }
+    }
+
     /// <summary>Whether a path is that of a jar or of something built like one.</summary>
     public static bool IsJar(string path) => path.EndsWith(".jar", StringComparison.Ordinal) || path.EndsWith(".war", StringComparison.Ordinal);
 }

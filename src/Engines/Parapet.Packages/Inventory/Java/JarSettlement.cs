@@ -18,11 +18,27 @@ internal static class JarSettlement
         foreach (var jar in found.GroupBy(Root, StringComparer.Ordinal))
         {
             Package[] poms = [.. jar.Where(package => package.Path.EndsWith(PomProperties, StringComparison.Ordinal))];
+            var names = poms.Select(pom => pom.Name).ToHashSet(StringComparer.Ordinal);
+            foreach (var pom in jar.Where(package => package.Path.EndsWith(PackedPomReader.Suffix, StringComparison.Ordinal)))
+            {
+                // Both descriptors of one package: that of properties knows the version for certain.
+                if (names.Contains(pom.Name))
+                {
+                    replaced[pom] = null;
+                }
+                else
+                {
+                    poms = [.. poms, pom];
+                }
+            }
+
             Package[] guesses = [.. jar.Where(package => !package.IsCertain)];
             var own = Own(poms, guesses, JarPath.Jar(jar.Key));
             if (own is not null)
             {
-                replaced[own] = own with { Kind = PackageKind.Installed };
+                // What a pom.xml leaves to its parent the file's name may say.
+                var version = own.Version.Length > 0 ? "" : guesses.Select(guess => guess.Version).FirstOrDefault(text => text.Length > 0, "");
+                replaced[own] = own with { Kind = PackageKind.Installed, Version = own.Version + version, IsCertain = version.Length == 0 };
                 if (JarPath.Jar(jar.Key) is { Length: > 0 } file)
                 {
                     owned.Add((file, replaced[own]!));

@@ -58,11 +58,6 @@ public sealed class PomPropertiesReader : InventoryReader
             Path = entry.Path,
         };
         into.Add(package);
-
-        // Classes mostly lie in the package that the group names; a group of one word is too wide for that.
-        if (group.Contains('.', StringComparison.Ordinal))
-        {
-            into.Own(package, $"{JarPath.Root(entry.Path)}{group.Replace('.', '/')}/");
-        }
+        into.OwnClasses(package, group);
     }
 }

@@ -25,10 +25,16 @@ public sealed class PnpmLockReader : TextInventoryReader
         var lines = new LockLines(text);
         var section = "";
         var current = new Found();
+        var (isLock, hasPackages, isUnderstood) = (false, false, true);
         while (lines.Next())
         {
             if (lines.Indent == 0)
             {
+                isLock |= lines.Key is "lockfileVersion";
+
+                // Between braces stands what this does not read, unless it is nothing.
+                hasPackages = false;
+                isUnderstood &= lines.Key is not "packages" || lines.Value is "" or "{}";
                 Keep(current, found);
                 current = new Found();
                 section = lines.Key.ToString();
@@ -39,9 +45,15 @@ public sealed class PnpmLockReader : TextInventoryReader
             }
             else if (lines.Indent == 2)
             {
+                hasPackages = true;
                 Keep(current, found);
                 current = new Found { Line = lines.Number, Key = PnpmGraph.WithoutPeers(lines.Key.ToString()) };
                 Spell(lines.Key, out current.Name, out current.Version);
+            }
+            else if (!hasPackages)
+            {
+                // Written with another indent than pnpm's.
+                isUnderstood = false;
             }
             else if (lines.Indent == 4)
             {
@@ -65,6 +77,11 @@ public sealed class PnpmLockReader : TextInventoryReader
         }
 
         Keep(current, found);
+        if (!string.IsNullOrWhiteSpace(text) && !(isLock && isUnderstood))
+        {
+            into.Report(entry.Path, "is no pnpm lock file that can be read");
+        }
+
         var production = graph.Production();
         foreach (var (key, package) in found)
         {

@@ -6,8 +6,8 @@ namespace Parapet.Packages.Inventory.Python;
 
 /// <summary>
 /// <c>requirements.txt</c> and its like (https://pip.pypa.io/en/stable/reference/requirements-file-format/). A line with <c>==</c> says the version; of
-/// another nothing says what it gave. Files that are included with <c>-r</c> are entries of their own, if they are in the artefact, and read as such
-/// when they are named like one.
+/// another nothing says what it gave. Files that are included with <c>-r</c> are entries of their own and read as such when they are named like one;
+/// that others are not read is said.
 /// </summary>
 public sealed class RequirementsReader : TextInventoryReader
 {
@@ -16,10 +16,7 @@ public sealed class RequirementsReader : TextInventoryReader
 
     /// <inheritdoc/>
     public override Want Wants(ArtifactEntry entry, ReadOnlySpan<byte> start) =>
-        entry.Path.EndsWith(".txt", StringComparison.Ordinal)
-        && (entry.Name.Contains("requirements", StringComparison.Ordinal) || entry.Folder().EndsWith("requirements/"))
-            ? Want.Everything
-            : Want.Nothing;
+        IsRead(entry.Path) ? Want.Everything : Want.Nothing;
 
     private protected override void Read(ArtifactEntry entry, string text, InventoryBuilder into)
     {
@@ -31,9 +28,23 @@ public sealed class RequirementsReader : TextInventoryReader
             // Hashes stand on lines of their own after a backslash; what matters is on the first.
             var isFirst = !isContinued;
             isContinued = lines.Current.EndsWith("\\");
-            if (isFirst && ReadLine(lines.Current.Trim(" \t\\"), out var name, out var version))
+            var line = WithoutComment(lines.Current.Trim(" \t\\"));
+            if (!isFirst || line.IsEmpty || line[0] is '#')
             {
-                into.Add(new Package
+                continue;
+            }
+
+            var isNamed = ReadLine(line, out var name, out var version);
+            var isDirect = !isNamed && DirectRequirement.TryRead(line, out name, out version);
+            if (isNamed && version.IsEmpty && line.IndexOf('@') is var at and > 0 && DirectRequirement.TryRead(line[(at + 1)..].TrimStart(), out _, out var fetched))
+            {
+                isDirect = true;
+                version = fetched;
+            }
+
+            if (isNamed || isDirect)
+            {
+                var isKept = into.Add(new Package
                 {
                     Ecosystem = Ecosystem.PyPI,
                     Name = PythonNames.Normalise(name),
@@ -41,9 +52,24 @@ public sealed class RequirementsReader : TextInventoryReader
                     Kind = PackageKind.Declared,
                     Path = entry.Path,
                     Line = lines.Number,
-                    IsCertain = !version.IsEmpty,
+                    IsCertain = !version.IsEmpty && !isDirect,
                     IsDevelopment = isDevelopment,
                 });
+                if (!isKept)
+                {
+                    return;
+                }
+            }
+            else if (DirectRequirement.Included(line) is { IsEmpty: false } included)
+            {
+                if (!IsRead($"{entry.Folder()}{included}"))
+                {
+                    into.Doubt(entry.Path, $"line {lines.Number} includes `{Shown.Value(included.ToString())}`, which is not read: it is not named like a requirements file");
+                }
+            }
+            else if (DirectRequirement.IsRemote(line) || line.StartsWith("${"))
+            {
+                into.Doubt(entry.Path, $"line {lines.Number} does not say which package `{Shown.Value(line.ToString())}` is");
             }
         }
     }
@@ -52,8 +78,7 @@ public sealed class RequirementsReader : TextInventoryReader
     internal static bool ReadLine(ReadOnlySpan<char> line, out ReadOnlySpan<char> name, out ReadOnlySpan<char> version)
     {
         version = default;
-        var comment = line.IndexOf(" #");
-        line = comment < 0 ? line : line[..comment];
+        line = WithoutComment(line);
         name = line[..PythonNames.NameLength(line)];
         if (!PythonNames.IsName(name))
         {
@@ -82,6 +107,19 @@ public sealed class RequirementsReader : TextInventoryReader
         }
 
         return true;
+    }
+
+    private static ReadOnlySpan<char> WithoutComment(ReadOnlySpan<char> line)
+    {
+        var comment = line.IndexOf(" #");
+        return comment < 0 ? line : line[..comment].TrimEnd();
+    }
+
+    private static bool IsRead(ReadOnlySpan<char> path)
+    {
+        var slash = path.LastIndexOf('/') + 1;
+        return path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)
+            && (path[slash..].Contains("requirements", StringComparison.OrdinalIgnoreCase) || path[..slash].EndsWith("requirements/"));
     }
 
     private static bool IsForDevelopment(ReadOnlySpan<char> name) =>

@@ -30,6 +30,7 @@ public sealed class GemLockReader : TextInventoryReader
         var lines = new LineCursor(text);
         var section = "";
         var isSpecs = false;
+        var isLock = string.IsNullOrWhiteSpace(text);
         while (lines.Next())
         {
             var line = lines.Current.TrimStart(' ');
@@ -38,6 +39,7 @@ public sealed class GemLockReader : TextInventoryReader
             {
                 case 0:
                     section = line.ToString();
+                    isLock |= section is "GEM" or "GIT" or "PATH" or "PLATFORMS" or "DEPENDENCIES" or "BUNDLED WITH";
                     isSpecs = false;
                     break;
                 case 2:
@@ -47,6 +49,11 @@ public sealed class GemLockReader : TextInventoryReader
                     Add(entry, line, lines.Number, seen, into);
                     break;
             }
+        }
+
+        if (!isLock)
+        {
+            into.Report(entry.Path, "is no Gemfile.lock that can be read");
         }
     }
 

@@ -20,9 +20,13 @@ public sealed class CargoLockReader : InventoryReader
     {
         string name = "", version = "", source = "";
         var line = 0;
-        var isPackage = false;
+        var (isPackage, isLock, isEmpty) = (false, false, true);
         foreach (var (number, text) in TextLines.Of(content))
         {
+            isEmpty &= text.Length == 0 || text[0] == '#';
+
+            // The lock of a workspace that needs nothing has at least the version of its format, an old one its root.
+            isLock |= (!isPackage && text.StartsWith("version = ", StringComparison.Ordinal)) || text.StartsWith("[root]", StringComparison.Ordinal);
             if (text.StartsWith('['))
             {
                 AddLast();
@@ -34,7 +38,7 @@ public sealed class CargoLockReader : InventoryReader
                 switch (text[..at])
                 {
                     case "name":
-                        (name, line) = (value, number);
+                        (name, line, isLock) = (value, number, true);
                         break;
                     case "version":
                         version = value;
@@ -47,6 +51,10 @@ public sealed class CargoLockReader : InventoryReader
         }
 
         AddLast();
+        if (!isLock && !isEmpty)
+        {
+            into.Report(entry.Path, "is no Cargo.lock that can be read");
+        }
 
         void AddLast()
         {
