@@ -32,4 +32,4 @@ internal sealed record NumberRange(string? Min, string? Max, bool MinIsExclusive
 internal sealed record FormatCheck(string Method, string Message);
 
 /// <summary>A pattern as tables that <c>Patterns.Matches</c> runs.</summary>
-internal sealed record PatternTable(EquatableArray<byte> Classes, EquatableArray<ushort> Steps, int Width);
+internal sealed record PatternTable(EquatableArray<byte> Classes, EquatableArray<byte> Steps, int Width);

@@ -31,7 +31,7 @@ internal sealed class TableBuilder
     {
         Classify();
         var width = representatives.Count + 1;
-        var steps = new List<ushort>(new ushort[width]);
+        var steps = new List<byte>(new byte[2 * width]);
         Number([automaton.Start], Side.Edge);
         for (var row = 0; row < rows.Count; row++)
         {
@@ -45,17 +45,23 @@ internal sealed class TableBuilder
                 int[] target = [.. closed.Select(state => automaton.States[state])
                     .Where(state => state.Range is { } range && range.First <= representative && representative <= range.Last)
                     .Select(state => state.Next).Distinct().OrderBy(state => state)];
-                steps.Add((ushort)(target.Length == 0 ? 0 : width * (1 + Number(target, automaton.HasPlaces ? side : Side.Edge))));
+                Add(target.Length == 0 ? 0 : width * (1 + Number(target, automaton.HasPlaces ? side : Side.Edge)));
             }
 
-            steps.Add((ushort)(Close(kernel, before, Side.Edge).Contains(automaton.End) ? 1 : 0));
+            Add(Close(kernel, before, Side.Edge).Contains(automaton.End) ? 1 : 0);
             if ((rows.Count + 1) * width > MostCells)
             {
                 throw new PatternException("its table would be too large");
             }
         }
 
-        return new PatternTable(new EquatableArray<byte>(classes), new EquatableArray<ushort>(steps), width);
+        return new PatternTable(new EquatableArray<byte>(classes), new EquatableArray<byte>(steps), width);
+
+        void Add(int cell)
+        {
+            steps.Add((byte)cell);
+            steps.Add((byte)(cell >> 8));
+        }
     }
 
     // Bytes between which no range begins or ends behave alike.

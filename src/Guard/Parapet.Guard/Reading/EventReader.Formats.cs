@@ -33,8 +33,15 @@ public ref partial struct EventReader
     public bool TryGuid(out Guid value)
     {
         value = default;
-        return TryString(out var text)
-            && ((Formats.IsUuid(text) && Guid.TryParseExact(Encoding.ASCII.GetString(text), "D", out value)) || Refuse(Rules.Format, "must be a UUID (RFC 4122)"));
+        if (!TryString(out var text) || !(Formats.IsUuid(text) || Refuse(Rules.Format, "must be a UUID (RFC 4122)")))
+        {
+            return false;
+        }
+
+        Span<char> digits = stackalloc char[36];
+        Ascii.ToUtf16(text, digits, out _);
+        value = Guid.ParseExact(digits, "D");
+        return true;
     }
 
     /// <summary>Reads an absolute identifier of RFC 3986 that names a host.</summary>

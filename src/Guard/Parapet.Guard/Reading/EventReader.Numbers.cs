@@ -11,7 +11,7 @@ public ref partial struct EventReader
     private const int ExactPower = 22;
     private const int ExactDigits = 15;
 
-    private static ReadOnlySpan<double> PowersOfTen =>
+    private static readonly double[] PowersOfTen =
         [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
 
     /// <summary>Reads a whole number. <c>1.0</c> and <c>1e2</c> are whole numbers.</summary>
