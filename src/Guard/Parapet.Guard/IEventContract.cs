@@ -25,4 +25,9 @@ public interface IEventContract<TSelf>
     [EditorBrowsable(EditorBrowsableState.Never)]
     static abstract void ReadContract<TMode>(ref EventReader reader, out TSelf? value)
         where TMode : struct, IReadMode;
+
+    /// <summary>Adds the JSON Schema of the contract and of those that it contains. For generated code.</summary>
+    /// <param name="schemas">Gets the schemas.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void DescribeContract(ContractSchemas schemas);
 }

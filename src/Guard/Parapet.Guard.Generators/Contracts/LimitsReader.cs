@@ -28,10 +28,10 @@ internal sealed class LimitsReader(IPropertySymbol property, Shape shape, List<C
                 Annotations + "RegularExpressionAttribute" => WithPattern(limits, attribute),
                 Annotations + "AllowedValuesAttribute" => limits with { Allowed = Values(attribute) },
                 Annotations + "DeniedValuesAttribute" => limits with { Denied = Values(attribute) },
-                Annotations + "EmailAddressAttribute" => WithFormat(limits, attribute, "IsEmail", "must be an address of e-mail"),
-                Annotations + "UrlAttribute" => WithFormat(limits, attribute, "IsUrl", "must be a URL"),
-                Annotations + "Base64StringAttribute" => WithFormat(limits, attribute, "IsBase64", "must be base64 (RFC 4648)"),
-                "Parapet.Guard.TextFormatAttribute" => WithFormat(limits, attribute, FormatMethod(First(attribute)), "must be written in its format"),
+                Annotations + "EmailAddressAttribute" => WithFormat(limits, attribute, ("IsEmail", "email"), "must be an address of e-mail"),
+                Annotations + "UrlAttribute" => WithFormat(limits, attribute, ("IsUrl", "uri"), "must be a URL"),
+                Annotations + "Base64StringAttribute" => WithFormat(limits, attribute, ("IsBase64", ""), "must be base64 (RFC 4648)"),
+                "Parapet.Guard.TextFormatAttribute" => WithFormat(limits, attribute, Format(First(attribute)), "must be written in its format"),
                 _ => Other(limits, attribute),
             };
         }
@@ -97,10 +97,10 @@ internal sealed class LimitsReader(IPropertySymbol property, Shape shape, List<C
         }
     }
 
-    private Limits WithFormat(Limits limits, AttributeData attribute, string? method, string message) =>
+    private Limits WithFormat(Limits limits, AttributeData attribute, (string Method, string JsonName)? format, string message) =>
         shape.Kind != ShapeKind.Text ? NotApplicable(limits, attribute)
-        : method is null ? Senseless(limits, attribute, "there is no such format")
-        : limits with { Formats = new EquatableArray<FormatCheck>([.. limits.Formats, new FormatCheck(method, message)]) };
+        : format is null ? Senseless(limits, attribute, "there is no such format")
+        : limits with { Formats = new EquatableArray<FormatCheck>([.. limits.Formats, new FormatCheck(format.Value.Method, message, format.Value.JsonName)]) };
 
     private EquatableArray<string> Values(AttributeData attribute)
     {
@@ -112,7 +112,7 @@ internal sealed class LimitsReader(IPropertySymbol property, Shape shape, List<C
 
         // Whether null is allowed is a matter of the type.
         var values = attribute.ConstructorArguments.SelectMany(argument => argument.Kind == TypedConstantKind.Array ? argument.Values.Select(value => value.Value) : [argument.Value])
-            .Where(value => value is not null).Select(value => value is string text && shape.Kind == ShapeKind.Text ? Literals.Text(text) : NumberBounds.Literal(shape, value)).ToArray();
+            .Where(value => value is not null).Select(value => value is string text && shape.Kind == ShapeKind.Text ? text : NumberBounds.Literal(shape, value)).ToArray();
         if (values.Length == 0 || values.Contains(null))
         {
             Senseless(Limits.None, attribute, "the values are not of the member's type");
@@ -135,9 +135,19 @@ internal sealed class LimitsReader(IPropertySymbol property, Shape shape, List<C
     }
 
     // The members of Parapet.Guard.TextFormat, in order.
-    private static string? FormatMethod(object? format) => format is int index && index >= 0 && index < 9
-        ? new[] { "IsDateTime", "IsDate", "IsTime", "IsUuid", "IsEmail", "IsHostname", "IsIPv4", "IsIPv6", "IsUri" }[index]
-        : null;
+    private static (string Method, string JsonName)? Format(object? format) => format switch
+    {
+        0 => ("IsDateTime", "date-time"),
+        1 => ("IsDate", "date"),
+        2 => ("IsTime", "time"),
+        3 => ("IsUuid", "uuid"),
+        4 => ("IsEmail", "email"),
+        5 => ("IsHostname", "hostname"),
+        6 => ("IsIPv4", "ipv4"),
+        7 => ("IsIPv6", "ipv6"),
+        8 => ("IsUri", "uri"),
+        _ => null,
+    };
 
     private static string ShortName(AttributeData attribute) => attribute.AttributeClass!.Name;
 

@@ -20,6 +20,14 @@ internal static class Literals
         _ => throw new InvalidOperationException(),
     };
 
+    /// <summary>A numeric literal as JSON writes the number; null when JSON cannot.</summary>
+    public static string? Plain(string literal) => literal switch
+    {
+        "long.MinValue" => long.MinValue.ToString(CultureInfo.InvariantCulture),
+        "double.PositiveInfinity" or "double.NegativeInfinity" => null,
+        _ => literal.TrimEnd('m', 'd', 'f', 'L', 'U'),
+    };
+
     public static string Double(double value) => value.ToString("R", CultureInfo.InvariantCulture) + "d";
 
     public static string Single(float value) => value.ToString("R", CultureInfo.InvariantCulture) + "f";

@@ -16,10 +16,10 @@ internal sealed record Limits
 
     public EquatableArray<PatternTable> Patterns { get; init; }
 
-    /// <summary>C# literals of the member's type.</summary>
+    /// <summary>Texts as they are, numbers as C# literals of the member's type.</summary>
     public EquatableArray<string> Allowed { get; init; }
 
-    /// <summary>C# literals of the member's type.</summary>
+    /// <summary>Texts as they are, numbers as C# literals of the member's type.</summary>
     public EquatableArray<string> Denied { get; init; }
 
     public EquatableArray<FormatCheck> Formats { get; init; }
@@ -28,8 +28,8 @@ internal sealed record Limits
 /// <summary>A range with C# literals of the member's type; a missing one is no bound.</summary>
 internal sealed record NumberRange(string? Min, string? Max, bool MinIsExclusive, bool MaxIsExclusive);
 
-/// <summary>A format: the method that checks it, and its message.</summary>
-internal sealed record FormatCheck(string Method, string Message);
+/// <summary>A format: the method that checks it, its message, and its name in JSON Schema; base64 has none.</summary>
+internal sealed record FormatCheck(string Method, string Message, string JsonName);
 
 /// <summary>A pattern as tables that <c>Patterns.Matches</c> runs.</summary>
-internal sealed record PatternTable(EquatableArray<byte> Classes, EquatableArray<byte> Steps, int Width);
+internal sealed record PatternTable(string Source, EquatableArray<byte> Classes, EquatableArray<byte> Steps, int Width);

@@ -25,9 +25,9 @@ internal sealed class TableBuilder
     }
 
     /// <summary>The table of a regular expression that the whole text must match.</summary>
-    public static PatternTable Build(string pattern) => new TableBuilder(Automaton.Of(PatternParser.Parse(pattern))).Run();
+    public static PatternTable Build(string pattern) => new TableBuilder(Automaton.Of(PatternParser.Parse(pattern))).Run(pattern);
 
-    private PatternTable Run()
+    private PatternTable Run(string source)
     {
         Classify();
         var width = representatives.Count + 1;
@@ -55,7 +55,7 @@ internal sealed class TableBuilder
             }
         }
 
-        return new PatternTable(new EquatableArray<byte>(classes), new EquatableArray<byte>(steps), width);
+        return new PatternTable(source, new EquatableArray<byte>(classes), new EquatableArray<byte>(steps), width);
 
         void Add(int cell)
         {

@@ -5,7 +5,7 @@ using Parapet.Guard.Generators.Model;
 namespace Parapet.Guard.Generators.Writing;
 
 /// <summary>Writes the checks of one value, in an order that does not change.</summary>
-internal sealed class CheckWriter(CodeWriter code, Options options, Shape shape, Limits limits)
+internal sealed class CheckWriter(CodeWriter code, Options options, Limits limits)
 {
     public void WriteText()
     {
@@ -21,7 +21,7 @@ internal sealed class CheckWriter(CodeWriter code, Options options, Shape shape,
             Refuse($"!global::Parapet.Guard.Reading.Patterns.Matches(text, {tables})", "Pattern", "must match its pattern");
         }
 
-        WriteAllowed(value => $"global::System.MemoryExtensions.SequenceEqual(text, {value}u8)");
+        WriteAllowed(value => $"global::System.MemoryExtensions.SequenceEqual(text, {Literals.Text(value)}u8)");
         foreach (var format in limits.Formats)
         {
             Refuse($"!global::Parapet.Guard.Formats.{format.Method}(text)", "Format", format.Message);
@@ -76,19 +76,12 @@ internal sealed class CheckWriter(CodeWriter code, Options options, Shape shape,
 
     private void Refuse(string condition, string rule, string message) => code.Line($"if ({condition}) reader.Refuse(global::Parapet.Guard.Rules.{rule}, {Literals.Text(message)});");
 
-    private string Message(NumberRange range)
+    private static string Message(NumberRange range)
     {
-        var min = range.Min is null ? null : (range.MinIsExclusive ? "above " : "at least ") + Plain(range.Min);
-        var max = range.Max is null ? null : (range.MaxIsExclusive ? "below " : "at most ") + Plain(range.Max);
+        var min = range.Min is null ? null : (range.MinIsExclusive ? "above " : "at least ") + (Literals.Plain(range.Min) ?? "infinity");
+        var max = range.Max is null ? null : (range.MaxIsExclusive ? "below " : "at most ") + (Literals.Plain(range.Max) ?? "infinity");
         return $"must be {(min is null || max is null ? min ?? max : $"{min} and {max}")}";
     }
-
-    private string Plain(string literal) => literal switch
-    {
-        "long.MinValue" => long.MinValue.ToString(CultureInfo.InvariantCulture),
-        "double.PositiveInfinity" or "double.NegativeInfinity" => "infinity",
-        _ => shape.IsNumber ? literal.TrimEnd('m', 'd', 'f', 'L', 'U') : literal,
-    };
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -62,6 +62,18 @@ internal static class ContractWriter
         code.Line($"public static void ReadContract<TMode>(ref global::Parapet.Guard.Reading.EventReader reader, out {contract.Type}? value)");
         code.Line("    where TMode : struct, global::Parapet.Guard.Reading.IReadMode => ContractReading.Read<TMode>(ref reader, out value);");
         code.Line();
+        code.Line("/// <summary>Adds the JSON Schema of the contract and of those that it contains. For generated code.</summary>");
+        code.Line("/// <param name=\"schemas\">Gets the schemas.</param>");
+        code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        code.Block($"public static void DescribeContract({Guard}ContractSchemas schemas)", () =>
+        {
+            code.Line($"if (!schemas.Add({Literals.Text(SchemaWriter.Name(contract.Type))}, {Literals.Text(SchemaWriter.Write(contract))})) return;");
+            foreach (var nested in contract.Members.Select(member => Innermost(member.Shape)).Where(shape => shape.Kind == ShapeKind.Contract).Select(shape => shape.Type).Distinct())
+            {
+                code.Line($"{nested}.DescribeContract(schemas);");
+            }
+        });
+        code.Line();
         code.Block("private static class ContractReading", () =>
         {
             new ObjectWriter(code, contract).Write();
@@ -71,6 +83,8 @@ internal static class ContractWriter
             }
         });
     });
+
+    private static Shape Innermost(Shape shape) => shape.Item is null ? shape : Innermost(shape.Item);
 
     /// <summary>A value as C# writes it.</summary>
     public static string Bool(bool value) => value ? "true" : "false";

@@ -27,7 +27,7 @@ internal sealed class MemberWriter(CodeWriter code, Options options)
 
     private void WriteValue(string method, Shape shape, Limits limits)
     {
-        var checks = new CheckWriter(code, options, shape, limits);
+        var checks = new CheckWriter(code, options, limits);
         switch (shape.Kind)
         {
             case ShapeKind.Text:
