@@ -35,10 +35,26 @@ public sealed class SchemaTests
     [InlineData("""{"name":"a","left":null,"other":1}""")]
     public void A_schema_refuses_what_it_can_say(string json) => Assert.False(SlowSchema.Accepts(ContractSchemas.Of<Tree>(), json));
 
+    [Fact]
+    public void Models_of_the_gateway_say_what_they_lose()
+    {
+        var path = Path.Combine(Repository.Root, "tests/Parapet.Guard.Tests/Expected/gateway-models.txt");
+        var actual = string.Join('\n', Describe(GatewayModel.Of<Order>()), Describe(GatewayModel.Of<Everything>()), Describe(GatewayModel.Of<Tree>())) + "\n";
+        if (Environment.GetEnvironmentVariable("PARAPET_ACCEPT") == "1")
+        {
+            File.WriteAllText(path, actual);
+        }
+
+        Assert.Equal(File.ReadAllText(path), actual);
+    }
+
+    private static string Describe(GatewayModel model) => string.Join('\n', [model.Schema, .. model.Losses.Select(loss => $"{loss.Contract}{loss.Pointer} {loss.Rule}: {loss.Reason}"), ""]);
+
     private static void Compare<T>(Contract contract)
         where T : class, IEventContract<T>
     {
         var schema = ContractSchemas.Of<T>();
+        var model = GatewayModel.Of<T>().Schema;
         var documents = new Documents();
         var (accepted, refused) = (0, 0);
         Gen.Int.Sample(
@@ -52,6 +68,7 @@ public sealed class SchemaTests
                     accepted++;
                     var json = System.Text.Encoding.UTF8.GetString(utf8);
                     Assert.True(SlowSchema.Accepts(schema, json), json);
+                    Assert.True(SlowSchema.Accepts(model, json), json);
                 }
                 else if (violations[0].Rule is Rules.Type or Rules.Required or Rules.Unknown or Rules.Allowed)
                 {

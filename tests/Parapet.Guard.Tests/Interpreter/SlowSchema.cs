@@ -33,8 +33,8 @@ internal static class SlowSchema
         var argument = keyword.Value;
         return keyword.Name switch
         {
-            "$schema" or "$defs" or "format" or "contentEncoding" => true,
-            "$ref" => Accepts(root, root.GetProperty("$defs").GetProperty(argument.GetString()!["#/$defs/".Length..]), value),
+            "$schema" or "$defs" or "definitions" or "format" or "contentEncoding" => true,
+            "$ref" => argument.GetString()!.Split('/') is [_, var place, var name] && Accepts(root, root.GetProperty(place).GetProperty(name), value),
             "type" => argument.ValueKind == JsonValueKind.Array ? argument.EnumerateArray().Any(type => IsOf(type.GetString()!, value)) : IsOf(argument.GetString()!, value),
             "enum" => argument.EnumerateArray().Any(candidate => AreEqual(candidate, value)),
             "not" => !Accepts(root, argument, value),
