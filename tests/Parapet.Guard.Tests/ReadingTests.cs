@@ -133,6 +133,15 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void An_immutable_array_must_be_there_unless_it_has_an_initializer()
+    {
+        var violations = new Violations();
+        Assert.Null(Bag.Read("{}"u8, ref violations));
+        Assert.Equal(["/items: is required (required)"], violations.ToArray().Select(violation => violation.ToString()));
+        Assert.Empty(Read<Bag>("""{"items":[]}""")!.Others);
+    }
+
+    [Fact]
     public void A_full_list_lets_nothing_through()
     {
         var violations = new Violations(limit: 1);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 
 namespace Parapet.Guard.Tests.Contracts;
@@ -21,3 +22,12 @@ public sealed partial record Lenient
 /// <summary>A contract that contains itself.</summary>
 [EventContract(MaxDepth = 7)]
 public sealed partial record Tree(string Name, Tree? Left, IReadOnlyList<Tree>? Others = null);
+
+/// <summary>A contract whose member is a value, but has no default that could be used.</summary>
+[EventContract]
+public sealed partial record Bag
+{
+    public ImmutableArray<int> Items { get; init; }
+
+    public ImmutableArray<int> Others { get; init; } = [];
+}

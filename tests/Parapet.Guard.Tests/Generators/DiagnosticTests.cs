@@ -72,6 +72,7 @@ public sealed class DiagnosticTests
     [InlineData("[EventContract] public partial record R { public string Text { get; init; } = \"\"; public List<string?> List { get; init; } = []; public string[]? Array { get; set; } public Dictionary<string, List<R?>>? Map { get; init; } }")]
     [InlineData("[EventContract] public partial record R { [Range(double.MinValue, double.PositiveInfinity)] public double A { get; init; } [Range(-1, 5)] public byte B { get; init; } [Range(0, 1e40)] public decimal C { get; init; } [Range(0.5, 2.5)] public long D { get; init; } [Range(0, 0.3)] public float E { get; init; } }")]
     [InlineData("[EventContract] public partial record R;")]
+    [InlineData("namespace @event.@in { public partial class @class { [EventContract] public sealed partial record @record(int @int, @record? @new) { public bool @is { get; init; } = true; } } }")]
     public void What_is_written_compiles_without_a_warning(string source)
     {
         var (complaints, everything) = Compiler.Run(Head + source);

@@ -13,6 +13,9 @@ internal static class ContractReader
 {
     private static readonly SymbolDisplayFormat FileFormat = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
+    private static readonly SymbolDisplayFormat NameFormat = new(miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+    private static readonly SymbolDisplayFormat NamespaceFormat = SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
     public static ContractResult Read(INamedTypeSymbol type, AttributeData marker, CancellationToken cancel)
     {
         var complaints = new List<Complaint>();
@@ -42,7 +45,7 @@ internal static class ContractReader
     {
         var chain = Chain(type).ToArray();
         return new ContractModel(
-            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(),
+            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(NamespaceFormat),
             new EquatableArray<string>(chain.Skip(1).Reverse().Select(Declaration)),
             Declaration(type),
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
@@ -63,7 +66,7 @@ internal static class ContractReader
         : null;
 
     private static string Declaration(INamedTypeSymbol type) =>
-        $"partial {(type.IsRecord ? type.IsValueType ? "record struct" : "record" : type.TypeKind switch { TypeKind.Struct => "struct", TypeKind.Interface => "interface", _ => "class" })} {type.Name}";
+        $"partial {(type.IsRecord ? type.IsValueType ? "record struct" : "record" : type.TypeKind switch { TypeKind.Struct => "struct", TypeKind.Interface => "interface", _ => "class" })} {type.ToDisplayString(NameFormat)}";
 
     private static IEnumerable<INamedTypeSymbol> Chain(INamedTypeSymbol type)
     {

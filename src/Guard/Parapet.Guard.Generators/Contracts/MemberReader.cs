@@ -41,6 +41,9 @@ internal sealed class MemberReader(Construction construction, List<Complaint> co
         property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false }
         && (property.SetMethod is { DeclaredAccessibility: Accessibility.Public } || construction.ParameterOf(property) is not null);
 
+    // The default of an immutable array is not even empty.
+    private static bool HasDefault(Shape shape) => shape.IsValueType && shape.Kind != ShapeKind.List;
+
     private MemberModel? Member(IPropertySymbol property)
     {
         var parameter = construction.ParameterOf(property);
@@ -56,7 +59,7 @@ internal sealed class MemberReader(Construction construction, List<Complaint> co
         var mustBeThere = isRequired || property.IsRequired
             || attributes.Any(attribute => NameOf(attribute) == JsonRequiredAttribute)
             || parameter is { HasExplicitDefaultValue: false }
-            || (parameter is null && !hasInitializer && !shape.IsValueType && !shape.IsNullable);
+            || (parameter is null && !hasInitializer && !shape.IsNullable && !HasDefault(shape));
         return new MemberModel(property.Name, jsonName ?? JsonNames.Of(property.Name), isRequired ? shape with { IsNullable = false } : shape, limits)
         {
             IsRequired = mustBeThere,
