@@ -128,7 +128,7 @@ internal static class IamFigures
         }
     }
 
-    private static double ThreadTime()
+    public static double ThreadTime()
     {
         _ = clock_gettime(ThreadClock, out var time);
         return (time.Seconds * 1e3) + (time.Nanoseconds / 1e6);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Parapet.Bench;
+using Parapet.Bench.Guard;
 using Parapet.Bench.Packages;
 using Parapet.Bench.Trail;
 
@@ -15,6 +16,9 @@ switch (args)
         break;
     case ["iam"]:
         IamFigures.Print(Console.Out);
+        break;
+    case ["guard"]:
+        GuardFigures.Print(Console.Out);
         break;
     case ["trail"]:
         TrailFigures.Print(Console.Out);

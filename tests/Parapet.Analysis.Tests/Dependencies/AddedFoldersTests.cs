@@ -45,7 +45,7 @@ public sealed class AddedFoldersTests
     private static ArtifactInventory Inventory(params Package[] packages)
     {
         var builder = new InventoryBuilder();
-        Array.ForEach(packages, builder.Add);
+        Array.ForEach(packages, package => builder.Add(package));
         return builder.Finish(new Artifact
         {
             Name = "made",

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Parapet.Guard.Generators.Contracts;
+
+/// <summary>Values as C# source.</summary>
+internal static class Literals
+{
+    public static string Text(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+
+    /// <summary>A number with the suffix of its own type.</summary>
+    public static string Number(object value) => value switch
+    {
+        double number => Double(number),
+        float number => Single(number),
+        decimal number => Decimal(number),
+        ulong number => number.ToString(CultureInfo.InvariantCulture) + "UL",
+        long number => Long(number),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => throw new InvalidOperationException(),
+    };
+
+    /// <summary>A numeric literal as JSON writes the number; null when JSON cannot.</summary>
+    public static string? Plain(string literal) => literal switch
+    {
+        "long.MinValue" => long.MinValue.ToString(CultureInfo.InvariantCulture),
+        "double.PositiveInfinity" or "double.NegativeInfinity" => null,
+        _ => literal.TrimEnd('m', 'd', 'f', 'L', 'U'),
+    };
+
+    public static string Double(double value) => value.ToString("R", CultureInfo.InvariantCulture) + "d";
+
+    public static string Single(float value) => value.ToString("R", CultureInfo.InvariantCulture) + "f";
+
+    public static string Decimal(decimal value) => value.ToString(CultureInfo.InvariantCulture) + "m";
+
+    // The smallest number has no literal of its own: the sign is not part of one.
+    public static string Long(long value) => value == long.MinValue ? "long.MinValue" : value.ToString(CultureInfo.InvariantCulture) + "L";
+}

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+
+namespace Parapet.Guard.Generators;
+
+/// <summary>What the generator refuses. The table in docs/design/guard.md has a row for each.</summary>
+internal static class Diagnostics
+{
+    public static readonly DiagnosticDescriptor NotPartial = Error("PG001", "An event contract must be partial", "`{0}` must be declared partial, and so must the types around it");
+
+    public static readonly DiagnosticDescriptor KindOfType = Error("PG002", "This kind of type cannot be an event contract", "`{0}` cannot be an event contract: {1}");
+
+    public static readonly DiagnosticDescriptor TypeOfMember = Error("PG003", "This type has no form in an event contract", "`{0}` has the type `{1}`, which has no form in an event contract");
+
+    public static readonly DiagnosticDescriptor UnknownAttribute = Error("PG004", "This attribute is not checked by event contracts", "`{0}` has the attribute `{1}`, which the generator cannot check; remove it or check it after reading");
+
+    public static readonly DiagnosticDescriptor AttributeDoesNotApply = Error("PG005", "This attribute does not apply to the type", "`{0}` has the attribute `{1}`, which says nothing about a `{2}`");
+
+    public static readonly DiagnosticDescriptor Arguments = Error("PG006", "The attribute's arguments make no sense", "`{0}` has the attribute `{1}` with arguments that make no sense: {2}");
+
+    public static readonly DiagnosticDescriptor Pattern = Error("PG007", "The regular expression cannot be checked in linear time", "`{0}` has a regular expression that cannot be used: {1}");
+
+    public static readonly DiagnosticDescriptor SameName = Error("PG008", "Two members have the same name in JSON", "`{0}` has two members that are named `{1}` in JSON");
+
+    public static readonly DiagnosticDescriptor NotAContract = Error("PG009", "A nested type is not an event contract", "`{0}` has the type `{1}`, which needs [EventContract] too");
+
+    public static readonly DiagnosticDescriptor Construction = Error("PG010", "The generator cannot make this object", "`{0}` cannot be made: {1}");
+
+    public static readonly DiagnosticDescriptor Budget = Error("PG011", "The budget is out of bounds", "`{0}` has the budget {1}, which must be between {2} and {3}");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => new(id, title, message, "Parapet.Guard", DiagnosticSeverity.Error, isEnabledByDefault: true);
+}

@@ -1,0 +1,33 @@
+using System.ComponentModel;
+using Parapet.Guard.Reading;
+
+namespace Parapet.Guard;
+
+/// <summary>What the generator adds to a type with <see cref="EventContractAttribute"/>.</summary>
+/// <typeparam name="TSelf">The type.</typeparam>
+public interface IEventContract<TSelf>
+    where TSelf : class, IEventContract<TSelf>
+{
+    /// <summary>Whether a JSON text keeps the contract. Allocates nothing when it does.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <param name="violations">Gets why not.</param>
+    static abstract bool Validate(ReadOnlySpan<byte> utf8, ref Violations violations);
+
+    /// <summary>The object that a JSON text describes, or null when it does not keep the contract.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <param name="violations">Gets why not.</param>
+    static abstract TSelf? Read(ReadOnlySpan<byte> utf8, ref Violations violations);
+
+    /// <summary>Reads the contract where another one contains it. For generated code.</summary>
+    /// <typeparam name="TMode">Whether the object is wanted.</typeparam>
+    /// <param name="reader">The reader, at the value.</param>
+    /// <param name="value">The object, when it is wanted and valid.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void ReadContract<TMode>(ref EventReader reader, out TSelf? value)
+        where TMode : struct, IReadMode;
+
+    /// <summary>Adds the JSON Schema of the contract and of those that it contains. For generated code.</summary>
+    /// <param name="schemas">Gets the schemas.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    static abstract void DescribeContract(ContractSchemas schemas);
+}
