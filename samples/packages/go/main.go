@@ -1,13 +1,17 @@
 package main
 
 import (
-	"fmt"
+	"os"
 
-	"github.com/gogo/protobuf/proto"
-	"golang.org/x/net/http2"
-	"golang.org/x/text/language"
+	"github.com/gogo/protobuf/sortkeys"
+	"golang.org/x/net/http2/hpack"
+	"golang.org/x/text/width"
 )
 
 func main() {
-	fmt.Println(proto.GoGoProtoPackageIsVersion3, http2.NextProtoTLS, language.English)
+	names := os.Args[1:]
+	sortkeys.Strings(names)
+	for _, name := range names {
+		os.Stdout.Write(hpack.AppendHuffmanString(nil, width.Narrow.String(name)))
+	}
 }
