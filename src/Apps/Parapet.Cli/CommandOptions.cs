@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Parapet.Cli.Policies;
 using Parapet.Reports;
 
@@ -33,6 +34,24 @@ internal static class CommandOptions
     public static Option<bool> KnownActions() => new("--known-actions")
     {
         Description = "Speak only of actions that AWS documents today, each on the resources that it works on. Without it a proof stays true when AWS adds actions.",
+    };
+
+    /// <summary><c>--as-of</c>.</summary>
+    /// <param name="description">What the day is for.</param>
+    public static Option<DateOnly?> AsOf(string description) => new("--as-of")
+    {
+        Description = description,
+        HelpName = "DATE",
+        CustomParser = result =>
+        {
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                return day;
+            }
+
+            result.AddError($"`--as-of {Terminal.OneLine(result.Tokens[0].Value)}` is no date; write it as 2026-11-01");
+            return null;
+        },
     };
 
     /// <summary><c>--output</c>.</summary>

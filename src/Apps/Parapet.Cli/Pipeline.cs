@@ -39,16 +39,8 @@ internal static class Pipeline
         var artifacts = options.Advisories is null ? [] : ArtifactFinder.Find(deployment, path => template.Tree.Artifact(path, options.Artifacts));
         var dependencies = options.Advisories is null ? null : DeploymentDependencies.Of(deployment, artifacts, options.Advisories);
         var (findings, undecided) = RuleRunner.Run(new Scan(deployment, options.AsOf, options.Activity, dependencies), options.Rules);
-        return new Outcome(template.File, template.Files, deployment.Functions.Length, findings, undecided, deployment.Suppressions, deployment.Problems.AddRange(Unread(artifacts)));
+        return new Outcome(template.File, template.Files, deployment.Functions.Length, findings, undecided, deployment.Suppressions, [.. deployment.Problems, .. artifacts.SelectMany(function => function.Parts).SelectMany(part => part.Problems)]);
     }
-
-    // What cannot be read of an artefact is not clean: what would have been found there is not known.
-    private static IEnumerable<Problem> Unread(ImmutableArray<FunctionArtifacts> artifacts) =>
-        from function in artifacts
-        from part in function.Parts
-        where part.Inventory is not null
-        from problem in part.Inventory!.Problems
-        select new Problem(problem.Path.Length > 0 ? part.Place(problem.Path, 0) : new Location(part.Name, 0, 0), problem.Message);
 
     private static ScanResult Gather(IEnumerable<Outcome> roots, List<Problem> problems, PipelineOptions options)
     {

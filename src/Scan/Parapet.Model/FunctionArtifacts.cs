@@ -26,6 +26,10 @@ public sealed record FunctionArtifacts(string FunctionId, CodePart Code, Immutab
 /// <param name="Why">Why it is unknown; null when it is known.</param>
 public sealed record CodePart(string Name, Location At, ArtifactInventory? Inventory, Unknown? Why)
 {
+    /// <summary>What could not be read of it: what would have been found there is not known. Empty when the whole is unknown.</summary>
+    public IEnumerable<Problem> Problems => Inventory is null ? [] :
+        Inventory.Problems.Select(problem => new Problem(problem.Path.Length > 0 ? Place(problem.Path, 0) : new Location(Name, 0, 0), problem.Message));
+
     /// <summary>The place of an entry: a file of a folder, or <c>function.zip!/path</c> inside an archive.</summary>
     /// <param name="path">The entry.</param>
     /// <param name="line">The line in it, from 1; 0 for the whole entry.</param>

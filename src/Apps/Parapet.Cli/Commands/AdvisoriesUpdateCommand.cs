@@ -45,21 +45,7 @@ internal static class AdvisoriesUpdateCommand
 
     private static readonly Option<string?> Database = new("--database") { Description = "Where to put the database; without it in the usual place.", HelpName = "FILE" };
 
-    private static readonly Option<DateOnly?> AsOf = new("--as-of")
-    {
-        Description = "The day that the database says it was made, instead of today.",
-        HelpName = "DATE",
-        CustomParser = result =>
-        {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            {
-                return day;
-            }
-
-            result.AddError($"`--as-of {Terminal.OneLine(result.Tokens[0].Value)}` is no date; write it as 2026-11-01");
-            return null;
-        },
-    };
+    private static readonly Option<DateOnly?> AsOf = CommandOptions.AsOf("The day that the database says it was made, instead of today.");
 
     public static Command Create()
     {

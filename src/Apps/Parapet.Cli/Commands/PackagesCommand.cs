@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Parapet.Analysis.Runtimes;
 using Parapet.Cli.Advisories;
 using Parapet.Cli.Packages;
@@ -37,21 +36,7 @@ internal static class PackagesCommand
 
     private static readonly Option<string?> WriteBaseline = new("--write-baseline") { Description = "Write what is found now to a file, so that later only what is new fails.", HelpName = "FILE" };
 
-    private static readonly Option<DateOnly?> AsOf = new("--as-of")
-    {
-        Description = "Judge ages, ignores and the age of the database as of this day instead of today.",
-        HelpName = "DATE",
-        CustomParser = result =>
-        {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            {
-                return day;
-            }
-
-            result.AddError($"`--as-of {result.Tokens[0].Value}` is no date; write it as 2026-11-01");
-            return null;
-        },
-    };
+    private static readonly Option<DateOnly?> AsOf = CommandOptions.AsOf("Judge ages, ignores and the age of the database as of this day instead of today.");
 
     private static readonly Option<bool> All = new("--all") { Description = "In text, also show copies that are not loaded, what each score is made of, and everything undecided." };
 

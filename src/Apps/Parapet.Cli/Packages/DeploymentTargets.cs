@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Parapet.Analysis.Dependencies;
 using Parapet.Model;
-using Parapet.Packages.Inventory;
 using Parapet.Sources.Artifacts;
 using Parapet.Sources.Files;
 using Parapet.Values;
@@ -52,18 +51,15 @@ internal sealed class DeploymentTargets(PackagePathOptions options, ArtifactFile
         var paths = named.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToList();
         Progress.Show("reading", paths.Count, step => Parallel.ForEach(paths, pair =>
         {
-            Artifact(pair.Value, pair.Key);
+            pair.Value.Artifact(pair.Key, files);
             step();
         }));
     }
 
-    private (ArtifactInventory? Inventory, Unknown? Why) Artifact(SourceTree tree, string path) =>
-        tree.Locate(path) is { } full ? files.Read(full, path) : (null, new Unknown(UnknownKind.RemoteFile, path));
-
     private IEnumerable<PackageTarget> Targets(SourceTree tree, Deployment deployment)
     {
         var context = FunctionContext.Of(deployment);
-        foreach (var artifacts in ArtifactFinder.Find(deployment, path => Artifact(tree, path)))
+        foreach (var artifacts in ArtifactFinder.Find(deployment, path => tree.Artifact(path, files)))
         {
             var function = deployment.Function(artifacts.FunctionId)!;
             yield return new PackageTarget

@@ -43,7 +43,7 @@ internal sealed class PackageJudgement(AdvisoryDatabase? database, PackageGateCh
             Functions = functions,
             Plan = database is null ? [] : Plan(copies.Zip(functions), database),
             Notes = database is null ? [] : result.Notes,
-            Problems = [.. read.Problems.Concat(gate.Problems).Concat(parts.SelectMany(Unread)).Distinct().OrderBy(problem => problem.At).ThenBy(problem => problem.Message, StringComparer.Ordinal)],
+            Problems = [.. read.Problems.Concat(gate.Problems).Concat(parts.SelectMany(part => part.Problems)).Distinct().OrderBy(problem => problem.At).ThenBy(problem => problem.Message, StringComparer.Ordinal)],
             UndecidedFails = gate.IsStrict,
             Rules = [PackageRules.Known.Vulnerable, PackageRules.Known.Exploited, PackageRules.Known.Malicious],
         };
@@ -116,9 +116,6 @@ internal sealed class PackageJudgement(AdvisoryDatabase? database, PackageGateCh
 
         return [.. FixPlan.Plan(database, inputs).Select(step => new PlanStep(step, labels[step.Artefact].Label, labels[step.Artefact].IsLayer))];
     }
-
-    private static IEnumerable<Problem> Unread(CodePart part) =>
-        part.Inventory!.Problems.Select(problem => new Problem(problem.Path.Length > 0 ? part.Place(problem.Path, 0) : new Location(part.Name, 0, 0), problem.Message));
 
     private enum Kind
     {

@@ -20,7 +20,7 @@ public sealed class NpmLockReaderTests
               "dependencies": {
                 "express": {
                   "version": "4.17.1",
-                  "resolved": "https://registry.example/express/-/express-4.17.1.tgz",
+                  "engines": { "node": ">= 0.10.0" },
                   "integrity": "sha512-AAAA",
                   "requires": { "debug": "2.6.9" },
                   "dependencies": {
@@ -48,7 +48,7 @@ public sealed class NpmLockReaderTests
                 "": { "name": "orders", "version": "1.0.0", "dependencies": { "express": "^4" } },
                 "node_modules/express": {
                   "version": "4.19.2",
-                  "resolved": "https://registry.example/express/-/express-4.19.2.tgz",
+                  "engines": { "node": ">= 0.10.0" },
                   "license": "MIT"
                 },
                 "node_modules/express/node_modules/@scope/debug": { "version": "2.6.9" },
