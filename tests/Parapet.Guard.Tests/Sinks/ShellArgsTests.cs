@@ -29,6 +29,10 @@ public sealed class ShellArgsTests
         Assert.Equal(["a", "b c", "end"], Arguments($"/bin/echo {new[] { "a", "b c" }} {Array.Empty<string>()} end"));
 
     [Fact]
+    public void A_safe_path_is_an_argument() =>
+        Assert.Equal(["/mnt/-rf"], Arguments($"/bin/ls {SafePath.Under("/mnt", "-rf")}"));
+
+    [Fact]
     public void Numbers_and_dates_are_written_the_same_everywhere() =>
         Assert.Equal(["1.5", "05/06/2026"], Arguments($"/bin/echo {1.5} {new DateOnly(2026, 5, 6)}"));
 
@@ -77,6 +81,10 @@ public sealed class ShellArgsTests
     {
         AssertRefused("an argument has a NUL", () => Arguments($"/bin/ls {"a\0b"}"));
         AssertRefused("an argument is null", () => Arguments($"/bin/ls {(string?)null}"));
+        AssertRefused("an argument is null", () => Arguments($"/bin/ls {(string[]?)null}"));
+        AssertRefused("an argument is null", () => Arguments($"/bin/ls {(FormattableString?)null}"));
+        AssertRefused("an argument is null", () => Arguments($"/bin/ls {(SafePath?)null}"));
+        AssertRefused("an argument is null", () => Arguments($"/bin/ls {(ShellOption?)null}"));
         AssertRefused("an argument has half a surrogate pair", () => Arguments($"/bin/ls {"a\uD800"}"));
         AssertRefused("an argument is longer than 131071 bytes", () => Arguments($"/bin/ls {new string('é', 65_536)}"));
         AssertRefused("a program would have more than 4096 arguments", () => Arguments($"/bin/ls {Enumerable.Repeat("a", int.MaxValue)}"));

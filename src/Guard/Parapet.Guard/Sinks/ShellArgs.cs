@@ -80,29 +80,29 @@ public sealed class ShellArgs
 
     /// <inheritdoc cref="AppendFormatted(string)"/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void AppendFormatted(ShellOption value) => AppendHole(value.Text, mayBeOption: true);
+    public void AppendFormatted(ShellOption? value) => AppendHole(value?.Text, mayBeOption: true);
 
     /// <inheritdoc cref="AppendFormatted(string)"/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void AppendFormatted(SafePath value) => AppendHole(value.FullPath, mayBeOption: false);
+    public void AppendFormatted(SafePath? value) => AppendHole(value?.FullPath, mayBeOption: false);
 
     /// <summary>Numbers, dates and the like, in the invariant culture.</summary>
     /// <inheritdoc cref="AppendFormatted(string)"/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void AppendFormatted<T>(T value)
-        where T : IFormattable => AppendHole(value.ToString(null, CultureInfo.InvariantCulture), mayBeOption: false);
+        where T : IFormattable? => AppendHole(value?.ToString(null, CultureInfo.InvariantCulture), mayBeOption: false);
 
     /// <summary>Each an argument of its own.</summary>
     /// <inheritdoc cref="AppendFormatted(string)"/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void AppendFormatted(IEnumerable<string> values)
+    public void AppendFormatted(IEnumerable<string>? values)
     {
         if (_isOpen)
         {
             throw Misplaced("is glued to a list");
         }
 
-        foreach (var value in values)
+        foreach (var value in values ?? throw new UnsafeInputException("an argument is null"))
         {
             AppendHole(value, mayBeOption: false);
             EndArgument();
