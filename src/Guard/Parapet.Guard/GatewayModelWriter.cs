@@ -107,6 +107,9 @@ internal sealed class GatewayModelWriter(Utf8JsonWriter writer, JsonElement sche
             case "not":
                 Lose(pointer, Rules.Denied, "the service does not say that it supports not");
                 break;
+            case "contentSchema":
+                Lose(pointer, Rules.Type, "no schema looks into a text within the text");
+                break;
             case "format" or "contentEncoding":
                 Lose(pointer, Rules.Format, $"the service does not say that it checks {keyword.Name}");
                 break;
