@@ -65,4 +65,7 @@ public static class Rules
 
     /// <summary>A string is not written in its format.</summary>
     public const string Format = "format";
+
+    /// <summary>The body of an HTTP request is of another media type than JSON in UTF-8, or compressed in a way that is not known.</summary>
+    public const string MediaType = "media-type";
 }
