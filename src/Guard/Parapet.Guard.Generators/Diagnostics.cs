@@ -27,5 +27,9 @@ internal static class Diagnostics
 
     public static readonly DiagnosticDescriptor Budget = Error("PG011", "The budget is out of bounds", "`{0}` has the budget {1}, which must be between {2} and {3}");
 
+    public static readonly DiagnosticDescriptor ContentOfMember = Error("PG012", "Only a contract can be a text of its own", "`{0}` has [Content], but `{1}` is no contract");
+
+    public static readonly DiagnosticDescriptor BindingOfMember = Error("PG013", "The member cannot be bound to a parameter", "`{0}` cannot be bound: {1}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(id, title, message, "Parapet.Guard", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

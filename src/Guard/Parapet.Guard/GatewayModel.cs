@@ -17,12 +17,12 @@ public sealed record GatewayModel
     /// <summary>Which rules the gateway does not check and the contract still does, in the order of the model.</summary>
     public required ImmutableArray<GatewayLoss> Losses { get; init; }
 
-    /// <summary>The model of a contract.</summary>
+    /// <summary>The model of a contract. Members that are bound to the path, the query or headers are no part of it.</summary>
     /// <typeparam name="T">The contract.</typeparam>
     public static GatewayModel Of<T>()
         where T : class, IEventContract<T>
     {
-        using var schema = JsonDocument.Parse(ContractSchemas.Of<T>());
+        using var schema = JsonDocument.Parse(ContractSchemas.OfBody<T>());
         var buffer = new ArrayBufferWriter<byte>();
         ImmutableArray<GatewayLoss> losses;
         using (var writer = new Utf8JsonWriter(buffer))

@@ -14,7 +14,7 @@ public sealed class DiagnosticTests
     [Theory]
     [InlineData("PG001", "[EventContract] public record R(int X);")]
     [InlineData("PG001", "public class Outer { [EventContract] public partial record R(int X); }")]
-    [InlineData("PG002", "[EventContract] public partial record R<T>(int X);")]
+    [InlineData("PG002", "public partial class Outer<T> { [EventContract] public partial record R(int X); }")]
     [InlineData("PG002", "[EventContract] public abstract partial record R;")]
     [InlineData("PG002", "public partial record Base; [EventContract] public partial record R : Base;")]
     [InlineData("PG002", "[EventContract] file partial record R(int X);")]
@@ -22,6 +22,7 @@ public sealed class DiagnosticTests
     [InlineData("PG003", "[EventContract] public partial record R(TimeSpan X);")]
     [InlineData("PG003", "[EventContract] public partial record R(Dictionary<int, string> X);")]
     [InlineData("PG003", "[EventContract] public partial record R(int[,] X);")]
+    [InlineData("PG003", "[EventContract] public partial record R<T>(T X);")]
     [InlineData("PG003", "[EventContract] partial record R { public Flags X { get; init; } }")]
     [InlineData("PG004", "[EventContract] public partial record R { [CreditCard] public string? X { get; init; } }")]
     [InlineData("PG004", "[EventContract] partial record R { [Even] public string? X { get; init; } }")]
@@ -45,6 +46,11 @@ public sealed class DiagnosticTests
     [InlineData("PG010", "[EventContract] public partial class R { [JsonIgnore] public required int X { get; set; } }")]
     [InlineData("PG011", "[EventContract(MaxDepth = 0)] public partial record R(int X);")]
     [InlineData("PG011", "[EventContract(MaxBytes = int.MaxValue)] public partial record R(int X);")]
+    [InlineData("PG012", "[EventContract] public partial record R { [Content] public string? X { get; init; } }")]
+    [InlineData("PG013", "[EventContract] public partial record R { [FromPath] public R? X { get; init; } }")]
+    [InlineData("PG013", "[EventContract] public partial record R { [FromHeader] public int[]? X { get; init; } }")]
+    [InlineData("PG013", "[EventContract] public partial record R { [FromHeader(\"x y\")] public int X { get; init; } }")]
+    [InlineData("PG013", "[EventContract] public partial record R { [FromQuery, FromPath] public int X { get; init; } }")]
     public void What_cannot_be_checked_is_refused(string id, string source)
     {
         var (complaints, _) = Compiler.Run(Head + source);
@@ -72,6 +78,10 @@ public sealed class DiagnosticTests
     [InlineData("[EventContract] public partial record R { public string Text { get; init; } = \"\"; public List<string?> List { get; init; } = []; public string[]? Array { get; set; } public Dictionary<string, List<R?>>? Map { get; init; } }")]
     [InlineData("[EventContract] public partial record R { [Range(double.MinValue, double.PositiveInfinity)] public double A { get; init; } [Range(-1, 5)] public byte B { get; init; } [Range(0, 1e40)] public decimal C { get; init; } [Range(0.5, 2.5)] public long D { get; init; } [Range(0, 0.3)] public float E { get; init; } }")]
     [InlineData("[EventContract] public partial record R;")]
+    [InlineData("[EventContract] public partial record R<T>(T X) where T : class, IEventContract<T>; [EventContract] public partial record R(R<R> X, R<PlainText>? Y);")]
+    [InlineData("[EventContract] public partial record R<TOne, TTwo> where TOne : class, IEventContract<TOne> where TTwo : class, IEventContract<TTwo> { [Content] public TOne? X { get; init; } public List<TTwo> Y { get; init; } = []; public string Z { get; set; } = \"z\"; public int N { get; init; } = 3; }")]
+    [InlineData("[EventContract] public partial record R([FromPath] System.Guid Id, [FromQuery] List<string>? Tag, [FromHeader(\"If-Match\")] string Tag2 = \"a\") { [FromQuery] public System.Collections.Immutable.ImmutableArray<int> Pages { get; init; } = []; }")]
+    [InlineData("[EventContract(IgnoreCase = true)] public partial record R { [FromPath] public required string Id { get; init; } [MinLength(2), FromQuery(\"s~/\")] public string[]? S { get; init; } public required int X { get; init; } }")]
     [InlineData("namespace @event.@in { public partial class @class { [EventContract] public sealed partial record @record(int @int, @record? @new) { public bool @is { get; init; } = true; } } }")]
     public void What_is_written_compiles_without_a_warning(string source)
     {

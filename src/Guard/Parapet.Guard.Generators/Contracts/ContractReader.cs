@@ -13,7 +13,7 @@ internal static class ContractReader
 {
     private static readonly SymbolDisplayFormat FileFormat = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 
-    private static readonly SymbolDisplayFormat NameFormat = new(miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+    private static readonly SymbolDisplayFormat NameFormat = new(genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters, miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
     private static readonly SymbolDisplayFormat NamespaceFormat = SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
     public static ContractResult Read(INamedTypeSymbol type, AttributeData marker, CancellationToken cancel)
@@ -49,16 +49,17 @@ internal static class ContractReader
             new EquatableArray<string>(chain.Skip(1).Reverse().Select(Declaration)),
             Declaration(type),
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
-            type.ToDisplayString(FileFormat) + ".g.cs")
+            type.ToDisplayString(FileFormat) + (type.Arity > 0 ? $"_{type.Arity}" : "") + ".g.cs")
         {
             Options = options,
+            TypeParameters = new EquatableArray<string>(type.TypeParameters.Select(parameter => parameter.Name)),
             Members = new EquatableArray<MemberModel>(members),
             Arguments = new EquatableArray<string>(construction.Arguments),
         };
     }
 
     private static string? WhyNot(INamedTypeSymbol type) =>
-        Chain(type).Any(part => part.IsGenericType) ? "it is generic"
+        type.ContainingType is { IsGenericType: true } ? "it is nested in a generic type"
         : type.IsStatic ? "it is static"
         : type.IsAbstract ? "it is abstract"
         : type.BaseType is { SpecialType: not SpecialType.System_Object } ? "it derives from another type"

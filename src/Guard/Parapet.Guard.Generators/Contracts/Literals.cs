@@ -8,6 +8,9 @@ internal static class Literals
 {
     public static string Text(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 
+    /// <summary>A name as a segment of a JSON pointer (RFC 6901).</summary>
+    public static string Segment(string name) => Text(name.Replace("~", "~0").Replace("/", "~1"));
+
     /// <summary>A number with the suffix of its own type.</summary>
     public static string Number(object value) => value switch
     {

@@ -54,9 +54,11 @@ internal sealed class MemberReader(Construction construction, List<Complaint> co
             return null;
         }
 
+        var marks = new MarkReader(property, shape, jsonName ?? JsonNames.Of(property.Name), complaints);
         var limits = new LimitsReader(property, shape, complaints).Read(attributes, out var isRequired);
         var hasInitializer = property.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is PropertyDeclarationSyntax { Initializer: not null });
-        var mustBeThere = isRequired || property.IsRequired
+        var part = MarkReader.Part(attributes);
+        var mustBeThere = part == MarkReader.BodyPart ? false : isRequired || property.IsRequired
             || attributes.Any(attribute => NameOf(attribute) == JsonRequiredAttribute)
             || parameter is { HasExplicitDefaultValue: false }
             || (parameter is null && !hasInitializer && !shape.IsNullable && !HasDefault(shape));
@@ -65,6 +67,9 @@ internal sealed class MemberReader(Construction construction, List<Complaint> co
             IsRequired = mustBeThere,
             KeepsInitializer = parameter is null && !mustBeThere && hasInitializer,
             IsInitOnly = property.SetMethod is { IsInitOnly: true },
+            Content = marks.Content(attributes),
+            Part = part,
+            Binding = marks.Binding(attributes),
             Default = parameter is null ? "default" : Construction.Default(parameter),
         };
     }

@@ -52,7 +52,8 @@ internal sealed class ShapeReader(IPropertySymbol property, List<Complaint> comp
             INamedTypeSymbol { TypeArguments.Length: 1 } list when Lists.TryGetValue(list.OriginalDefinition.ToDisplayString(), out var finish) => List(list.TypeArguments[0], finish),
             INamedTypeSymbol { TypeArguments.Length: 2 } map when map.TypeArguments[0].SpecialType == SpecialType.System_String && Maps.TryGetValue(map.OriginalDefinition.ToDisplayString(), out var finish) =>
                 Read(map.TypeArguments[1]) is { } item ? new Shape(ShapeKind.Map, "", false) { Item = item, Finish = finish } : null,
-            INamedTypeSymbol { TypeKind: TypeKind.Class } contract when IsContract(contract) => new Shape(ShapeKind.Contract, "", false),
+            INamedTypeSymbol { TypeKind: TypeKind.Class } contract when IsContract(contract) => new Shape(ShapeKind.Contract, "", false) { IsGeneric = contract.IsGenericType },
+            ITypeParameterSymbol payload when payload.ConstraintTypes.Any(constraint => IsContractOf(payload, constraint)) => new Shape(ShapeKind.Contract, "", false) { IsGeneric = true },
             _ => Unknown(type),
         };
         return known is null ? null : known with { Type = name, IsNullable = isNullable, IsValueType = type.IsValueType };
@@ -102,7 +103,13 @@ internal sealed class ShapeReader(IPropertySymbol property, List<Complaint> comp
 
     private static bool HasFlags(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => MemberReader.NameOf(attribute) == "System.FlagsAttribute");
 
-    private static bool IsContract(INamedTypeSymbol type) => type.GetAttributes().Any(attribute => MemberReader.NameOf(attribute) == ContractAttribute);
+    // What the generator writes it does not see; what is written by hand has no attribute.
+    private static bool IsContract(INamedTypeSymbol type) =>
+        type.GetAttributes().Any(attribute => MemberReader.NameOf(attribute) == ContractAttribute) || type.AllInterfaces.Any(contract => IsContractOf(type, contract));
+
+    private static bool IsContractOf(ITypeSymbol type, ITypeSymbol contract) =>
+        contract is INamedTypeSymbol { Name: "IEventContract", TypeArguments.Length: 1 } generic && contract.ContainingNamespace.ToDisplayString() == "Parapet.Guard"
+        && SymbolEqualityComparer.Default.Equals(generic.TypeArguments[0], type);
 
     private static EquatableArray<EnumName> Names(INamedTypeSymbol type) => new(
         from field in type.GetMembers().OfType<IFieldSymbol>()

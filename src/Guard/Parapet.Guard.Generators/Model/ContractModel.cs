@@ -12,6 +12,15 @@ internal sealed record ContractModel(string Namespace, EquatableArray<string> Co
 
     public EquatableArray<MemberModel> Members { get; init; }
 
+    /// <summary>Names of the type's own parameters.</summary>
+    public EquatableArray<string> TypeParameters { get; init; }
+
+    /// <summary>Whether members come from other parts of an HTTP request than its body.</summary>
+    public bool IsBound => Members.Any(member => member.Binding is not null);
+
+    /// <summary>Whether it is the envelope of an HTTP request.</summary>
+    public bool HasParts => Members.Any(member => member.Part is not null);
+
     /// <summary>Names of the members that are the constructor's arguments, in order.</summary>
     public EquatableArray<string> Arguments { get; init; }
 }
@@ -54,6 +63,33 @@ internal sealed record MemberModel(string Name, string JsonName, Shape Shape, Li
 
     public bool IsInitOnly { get; init; }
 
+    /// <summary>How its text stands in the event, when it is a text of its own: a member of <c>ContentEncoding</c>.</summary>
+    public int? Content { get; init; }
+
+    /// <summary>Which part of an HTTP request it is: a member of <c>HttpPart</c>.</summary>
+    public int? Part { get; init; }
+
+    /// <summary>Which parameter of an HTTP request it is bound to.</summary>
+    public Binding? Binding { get; init; }
+
+    /// <summary>Its name as a segment of a JSON pointer, as C# source.</summary>
+    public string Segment => Contracts.Literals.Segment(JsonName);
+
     /// <summary>The value when the event does not have it, as C# source.</summary>
     public string Default { get; init; } = "default";
+}
+
+/// <summary>A parameter of an HTTP request.</summary>
+internal sealed record Binding(BindingSource Source, string Name)
+{
+    /// <summary>Its name as a segment of a JSON pointer, as C# source.</summary>
+    public string Segment => Contracts.Literals.Segment(Name);
+}
+
+/// <summary>The parts of an HTTP request that have parameters.</summary>
+internal enum BindingSource
+{
+    Path,
+    Query,
+    Header,
 }

@@ -45,6 +45,12 @@ internal sealed record Shape(ShapeKind Kind, string Type, bool IsNullable)
     /// <summary>Of an integer: what its type holds.</summary>
     public decimal Max { get; init; }
 
+    /// <summary>Of a contract: whether its name is only known when the program runs, because it has type parameters.</summary>
+    public bool IsGeneric { get; init; }
+
+    /// <summary>Whether it is one value that a text can be.</summary>
+    public bool IsScalar => Kind is not (ShapeKind.Contract or ShapeKind.List or ShapeKind.Map);
+
     public string NullableType => IsValueType && !IsNullable ? Type : Type + "?";
 
     public bool IsNumber => Kind is ShapeKind.Integer or ShapeKind.UInt64 or ShapeKind.Decimal or ShapeKind.Double or ShapeKind.Single;

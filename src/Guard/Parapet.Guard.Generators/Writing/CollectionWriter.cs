@@ -77,7 +77,7 @@ internal sealed class CollectionWriter(CodeWriter code, Options options)
         }
     }
 
-    private static string ItemType(Shape shape) => shape.Item!.IsNullable ? shape.Item.Type + "?" : shape.Item.Type;
+    public static string ItemType(Shape shape) => shape.Item!.IsNullable ? shape.Item.Type + "?" : shape.Item.Type;
 
-    private static string Forgive(Shape shape) => shape.Item is { IsNullable: false, IsValueType: false } ? "!" : "";
+    public static string Forgive(Shape shape) => shape.Item is { IsNullable: false, IsValueType: false } ? "!" : "";
 }

@@ -33,7 +33,11 @@ internal static class ContractWriter
     private static void WriteType(CodeWriter code, ContractModel contract) => code.Block($"{contract.Declaration} : {Guard}IEventContract<{contract.Type}>", () =>
     {
         var options = contract.Options;
-        var open = $"var reader = new global::Parapet.Guard.Reading.EventReader(utf8, {options.MaxBytes}, {options.MaxDepth}, {Bool(options.AllowInvalidText)}, violations);";
+        var contractInterface = $"{Guard}IEventContract<{contract.Type}>";
+        var budgets = $"utf8, {options.MaxBytes}, {options.MaxDepth}, {Bool(options.AllowInvalidText)}, violations";
+        var open = $"var reader = new global::Parapet.Guard.Reading.EventReader({budgets});";
+        code.Line($"static string {contractInterface}.ContractName => {NameSource(contract)};");
+        code.Line();
         code.Line("/// <summary>Whether a JSON text keeps the contract. Allocates nothing when it does.</summary>");
         code.Line("/// <param name=\"utf8\">The text.</param>");
         code.Line("/// <param name=\"violations\">Gets why not.</param>");
@@ -62,27 +66,62 @@ internal static class ContractWriter
         code.Line($"public static void ReadContract<TMode>(ref global::Parapet.Guard.Reading.EventReader reader, out {contract.Type}? value)");
         code.Line("    where TMode : struct, global::Parapet.Guard.Reading.IReadMode => ContractReading.Read<TMode>(ref reader, out value);");
         code.Line();
+        code.Line("/// <summary>Reads a text of its own. For generated code.</summary>");
+        code.Line("/// <typeparam name=\"TMode\">Whether the object is wanted.</typeparam>");
+        code.Line("/// <param name=\"utf8\">The text.</param>");
+        code.Line("/// <param name=\"level\">How many texts enclose it.</param>");
+        code.Line("/// <param name=\"violations\">Gets why not.</param>");
+        code.Line("/// <param name=\"value\">The object, when it is wanted and valid.</param>");
+        code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        code.Line($"public static bool ReadText<TMode>(global::System.ReadOnlySpan<byte> utf8, int level, ref {Guard}Violations violations, out {contract.Type}? value)");
+        code.Block("    where TMode : struct, global::Parapet.Guard.Reading.IReadMode", () =>
+        {
+            code.Line($"var reader = new global::Parapet.Guard.Reading.EventReader({budgets}, level);");
+            code.Line("ContractReading.Read<TMode>(ref reader, out value);");
+            code.Line("return reader.Finish(ref violations);");
+        });
+        code.Line();
+        if (contract.IsBound)
+        {
+            code.Line($"static bool {contractInterface}.ReadRequest<TMode>(ref global::Parapet.Guard.Reading.HttpRequest request, ref {Guard}Violations violations, out {contract.Type}? value) =>");
+            code.Line("    ContractReading.ReadRequest<TMode>(ref request, ref violations, out value);");
+            code.Line();
+        }
+
         code.Line("/// <summary>Adds the JSON Schema of the contract and of those that it contains. For generated code.</summary>");
         code.Line("/// <param name=\"schemas\">Gets the schemas.</param>");
         code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         code.Block($"public static void DescribeContract({Guard}ContractSchemas schemas)", () =>
         {
-            code.Line($"if (!schemas.Add({Literals.Text(SchemaWriter.Name(contract.Type))}, {Literals.Text(SchemaWriter.Write(contract))})) return;");
+            code.Line($"if (!schemas.Add({NameSource(contract)}, {(contract.IsBound ? $"schemas.OnlyBodies ? {SchemaWriter.Source(SchemaWriter.Write(contract, onlyBody: true))} : " : "")}{SchemaWriter.Source(SchemaWriter.Write(contract))})) return;");
             foreach (var nested in contract.Members.Select(member => Innermost(member.Shape)).Where(shape => shape.Kind == ShapeKind.Contract).Select(shape => shape.Type).Distinct())
             {
-                code.Line($"{nested}.DescribeContract(schemas);");
+                code.Line($"schemas.Describe<{nested}>();");
             }
         });
         code.Line();
         code.Block("private static class ContractReading", () =>
         {
             new ObjectWriter(code, contract).Write();
-            foreach (var member in contract.Members)
+            if (contract.IsBound)
             {
-                new MemberWriter(code, contract.Options).Write($"Read_{member.Name}", member.Shape, member.Limits);
+                new RequestWriter(code, contract).Write();
+            }
+
+            foreach (var member in contract.Members.Where(member => member.Part != MarkReader.BodyPart))
+            {
+                new MemberWriter(code, contract.Options).Write($"Read_{member.Name}", member.Shape, member.Limits, member.Content);
             }
         });
     });
+
+    private static string NameSource(ContractModel contract)
+    {
+        var name = SchemaWriter.Name(contract.Type);
+        return contract.TypeParameters.Count == 0
+            ? Literals.Text(name)
+            : $"\"{name}(\" + {string.Join(" + \",\" + ", contract.TypeParameters.Select(parameter => $"{Guard}ContractSchemas.NameOf<{parameter}>()"))} + \")\"";
+    }
 
     private static Shape Innermost(Shape shape) => shape.Item is null ? shape : Innermost(shape.Item);
 

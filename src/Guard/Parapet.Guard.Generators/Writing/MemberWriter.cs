@@ -5,7 +5,7 @@ namespace Parapet.Guard.Generators.Writing;
 /// <summary>Writes the method that reads one value, and those for what is in it.</summary>
 internal sealed class MemberWriter(CodeWriter code, Options options)
 {
-    public void Write(string method, Shape shape, Limits limits)
+    public void Write(string method, Shape shape, Limits limits, int? content = null)
     {
         code.Line();
         code.Line($"private static void {method}<TMode>(ref global::Parapet.Guard.Reading.EventReader reader, out {shape.NullableType} value)");
@@ -17,7 +17,14 @@ internal sealed class MemberWriter(CodeWriter code, Options options)
                 code.Line("if (reader.TryNull()) return;");
             }
 
-            WriteValue(method, shape, limits);
+            if (content is { } encoding)
+            {
+                code.Line($"reader.ReadContent<{shape.Type}, TMode>((global::Parapet.Guard.ContentEncoding){encoding}, out value);");
+            }
+            else
+            {
+                WriteValue(method, shape, limits);
+            }
         });
         if (shape.Item is { } item)
         {

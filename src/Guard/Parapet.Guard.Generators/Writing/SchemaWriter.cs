@@ -10,12 +10,21 @@ namespace Parapet.Guard.Generators.Writing;
 /// </summary>
 internal sealed class SchemaWriter(Options options)
 {
+    private const int BodyPart = MarkReader.BodyPart;
+    private const int AttributeValues = 3;
+
+    // No schema has this character, and around it stand types.
+    private const string Hole = "\u0001";
+
     /// <summary>The schema of the contract itself; others are referred to by the names of their types.</summary>
-    public static string Write(ContractModel contract)
+    /// <param name="contract">The contract.</param>
+    /// <param name="onlyBody">Whether members that are bound to other parts of a request are left out.</param>
+    public static string Write(ContractModel contract, bool onlyBody = false)
     {
         var writer = new SchemaWriter(contract.Options);
-        var properties = contract.Members.Select(member => $"{Text(member.JsonName)}:{writer.Value(member.Shape, member.Limits)}");
-        var required = contract.Members.Where(member => member.IsRequired).Select(member => Text(member.JsonName)).ToArray();
+        var members = contract.Members.Where(member => !onlyBody || member.Binding is null).ToArray();
+        var properties = members.Select(member => $"{Text(member.JsonName)}:{writer.Member(member)}");
+        var required = members.Where(member => member.IsRequired).Select(member => Text(member.JsonName)).ToArray();
 
         // A schema cannot say that a name may be in any case.
         var isExact = !contract.Options.IgnoreCase;
@@ -26,8 +35,20 @@ internal sealed class SchemaWriter(Options options)
             isExact && !contract.Options.AllowUnknownProperties ? "\"additionalProperties\":false" : null);
     }
 
-    /// <summary>The name of a type as schemas refer to it.</summary>
-    public static string Name(string type) => type.Replace("global::", "").Replace("@", "");
+    /// <summary>The name of a type as schemas refer to it, without its type arguments.</summary>
+    public static string Name(string type) => type.Replace("global::", "").Replace("@", "").Split('<')[0];
+
+    /// <summary>The schema as C# source: the names of generic contracts are only known when the program runs.</summary>
+    public static string Source(string schema) => string.Join(" + ", schema.Split(Hole[0]).Select((part, index) =>
+        index % 2 == 0 ? Literals.Text(part) : $"global::Parapet.Guard.ContractSchemas.NameOf<{part}>()"));
+
+    private string Member(MemberModel member) => member switch
+    {
+        { Part: BodyPart } => Object("\"type\":[\"string\",\"null\"]"),
+        { Content: null } => Value(member.Shape, member.Limits),
+        { Content: AttributeValues } => Object(Type("object", member.Shape)),
+        _ => Object(Type("string", member.Shape), member.Content > 0 ? "\"contentEncoding\":\"base64\"" : null, $"\"contentSchema\":{Contract(member.Shape with { IsNullable = false })}"),
+    };
 
     private string Value(Shape shape, Limits limits) => shape.Kind switch
     {
@@ -111,7 +132,7 @@ internal sealed class SchemaWriter(Options options)
 
     private static string Contract(Shape shape)
     {
-        var reference = Object($"\"$ref\":{Text("#/$defs/" + Name(shape.Type))}");
+        var reference = Object($"\"$ref\":\"#/$defs/{(shape.IsGeneric ? Hole + shape.Type + Hole : Name(shape.Type))}\"");
         return shape.IsNullable ? Object($"\"anyOf\":[{reference},{Object("\"type\":\"null\"")}]") : reference;
     }
 

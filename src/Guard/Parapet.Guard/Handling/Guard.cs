@@ -99,6 +99,6 @@ public static class Guard
         options ??= new GuardOptions();
         var violations = new Violations(options.MaxViolations);
         return TEvent.Read(EventBytes.Read(input).Span, ref violations)
-            ?? throw new EventRefusedException(Refusals.Note(options, typeof(TEvent).Name, "", violations));
+            ?? throw new EventRefusedException(Refusals.Note(options, TEvent.ContractName, "", violations));
     }
 }

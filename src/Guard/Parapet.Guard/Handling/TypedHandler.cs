@@ -1,7 +1,7 @@
 namespace Parapet.Guard.Handling;
 
 /// <summary>Events of sources that know no other answer to a bad event than an error.</summary>
-internal sealed class TypedHandler<T>(Func<T, Invocation, Task<ReadOnlyMemory<byte>>> handle, GuardOptions? options) : GuardedHandler(typeof(T).Name, options)
+internal sealed class TypedHandler<T>(Func<T, Invocation, Task<ReadOnlyMemory<byte>>> handle, GuardOptions? options) : GuardedHandler(T.ContractName, options)
     where T : class, IEventContract<T>
 {
     private protected override Task<ReadOnlyMemory<byte>> HandleAsync(ReadOnlyMemory<byte> utf8, Invocation invocation)

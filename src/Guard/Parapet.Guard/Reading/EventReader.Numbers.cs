@@ -162,6 +162,14 @@ public ref partial struct EventReader
         return Reads(format[..written], number);
     }
 
+    /// <summary>Whether a text is a number of JSON and nothing else.</summary>
+    /// <param name="text">The text.</param>
+    internal static bool IsNumber(ReadOnlySpan<byte> text)
+    {
+        var reader = OfText(text, repairText: false, new Violations(1));
+        return reader.TryNumber(out var digits, out _) && digits.Length == text.Length;
+    }
+
     private static bool Reads(ReadOnlySpan<byte> digits, in ExactNumber number)
     {
         var held = new ExactNumber(digits);

@@ -25,6 +25,12 @@ public ref partial struct EventReader
     [MethodImpl(MethodImplOptions.NoInlining)]
     public bool RefuseKind(string message)
     {
+        if (isText)
+        {
+            position = utf8.Length;
+            return Refuse(Rules.Type, message);
+        }
+
         var isNull = Peek() == 'n';
         Skip();
         return isNull ? Refuse(Rules.Null, "must not be null") : Refuse(Rules.Type, message);
@@ -85,5 +91,5 @@ public ref partial struct EventReader
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool Malformed() => Stop(Rules.Json, "is not well-formed JSON");
+    private bool Malformed() => isText ? Stop(Rules.Type, "is not written as its type asks for") : Stop(Rules.Json, "is not well-formed JSON");
 }

@@ -13,6 +13,11 @@ public ref partial struct EventReader
     /// <param name="text">Its content in UTF-8, without escapes. Valid until the next string is read.</param>
     public bool TryString(out ReadOnlySpan<byte> text)
     {
+        if (isText)
+        {
+            return TakeText(out text);
+        }
+
         if (Peek() == '"')
         {
             return ScanString(out text);
@@ -25,6 +30,14 @@ public ref partial struct EventReader
     /// <summary>How long the string that was read last is in UTF-16 units, as <c>string.Length</c> counts.</summary>
     /// <param name="text">The string that was read last.</param>
     public readonly int Length(ReadOnlySpan<byte> text) => ascii ? text.Length : Encoding.UTF8.GetCharCount(text);
+
+    private bool TakeText(out ReadOnlySpan<byte> text)
+    {
+        text = utf8[position..];
+        position = utf8.Length;
+        ascii = Ascii.IsValid(text);
+        return ascii || Utf8.IsValid(text) || Repair(text, out text);
+    }
 
     private bool ScanString(out ReadOnlySpan<byte> text)
     {

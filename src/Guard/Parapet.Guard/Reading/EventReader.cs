@@ -15,6 +15,8 @@ public ref partial struct EventReader
     private readonly int maxDepth;
     private readonly bool repairText;
     private readonly int before;
+    private readonly int level;
+    private readonly bool isText;
     private int position;
     private int depth;
     private bool stopped;
@@ -29,8 +31,10 @@ public ref partial struct EventReader
     /// <param name="maxDepth">The most levels.</param>
     /// <param name="repairText">Whether invalid text is read as U+FFFD.</param>
     /// <param name="violations">Violations noted before.</param>
-    public EventReader(ReadOnlySpan<byte> utf8, int maxBytes, int maxDepth, bool repairText, Violations violations)
+    /// <param name="level">How many texts enclose this one.</param>
+    public EventReader(ReadOnlySpan<byte> utf8, int maxBytes, int maxDepth, bool repairText, Violations violations, int level = 0)
     {
+        this.level = level;
         this.utf8 = utf8;
         this.maxDepth = maxDepth;
         this.repairText = repairText;
@@ -43,6 +47,17 @@ public ref partial struct EventReader
         }
     }
 
+    private EventReader(ReadOnlySpan<byte> utf8, bool repairText, Violations violations)
+        : this(utf8, int.MaxValue, 1, repairText, violations) => isText = true;
+
+    /// <summary>
+    /// Starts at a text that is no JSON but one value: a parameter, or a whole message. As a string it is what it is, without quotes; numbers are written as in JSON.
+    /// </summary>
+    /// <param name="utf8">The text.</param>
+    /// <param name="repairText">Whether invalid text is read as U+FFFD.</param>
+    /// <param name="violations">Violations noted before.</param>
+    public static EventReader OfText(ReadOnlySpan<byte> utf8, bool repairText, Violations violations) => new(utf8, repairText, violations);
+
     /// <summary>Whether nothing more is read.</summary>
     public readonly bool Stopped => stopped;
 
@@ -53,9 +68,10 @@ public ref partial struct EventReader
     /// <param name="all">Gets all violations.</param>
     public bool Finish(ref Violations all)
     {
-        if (!stopped && Peek() != 0 | position < utf8.Length)
+        // Of a text that is one value, one violation says enough.
+        if (!stopped && !(isText && violations.Count > before) && Peek() != 0 | position < utf8.Length)
         {
-            Stop(Rules.Json, "is followed by something");
+            Stop(isText ? Rules.Type : Rules.Json, "is followed by something");
         }
 
         if (scratch is not null)
@@ -108,7 +124,7 @@ public ref partial struct EventReader
     public bool NextItem() => Next((byte)']');
 
     /// <summary>Passes over <c>null</c>, if it is there.</summary>
-    public bool TryNull() => Peek() == 'n' && TryLiteral("null"u8);
+    public bool TryNull() => Peek() == 'n' && !isText && TryLiteral("null"u8);
 
     /// <summary>Reads <c>true</c> or <c>false</c>.</summary>
     /// <param name="value">The value.</param>
@@ -234,7 +250,7 @@ public ref partial struct EventReader
         while (!stopped && position < utf8.Length)
         {
             var next = utf8[position];
-            if (next is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+            if (isText || next is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
             {
                 return next;
             }
