@@ -1,10 +1,16 @@
+using System.Text.Json;
+
 namespace Parapet.Guard.Tests.Events;
 
 /// <summary>An event with one thing changed.</summary>
 /// <param name="Change">What was changed.</param>
 /// <param name="Pointer">Where; texts within strings go on in the same pointer.</param>
 /// <param name="Text">The event.</param>
-internal sealed record Mutant(Change Change, string Pointer, string Text);
+internal sealed record Mutant(Change Change, string Pointer, string Text)
+{
+    /// <summary>The strings around the change, when it is in a text within a string, as they are now.</summary>
+    public string[] Enclosed { get; init; } = [];
+}
 
 internal enum Change
 {
@@ -127,5 +133,6 @@ internal static class Mutations
     private static IEnumerable<Mutant> Within(string json, JsonPart part) =>
         from enclosed in EnclosedText.In(part.Text(json))
         from mutant in Of(enclosed.Json, JsonPart.Parse(enclosed.Json))
-        select mutant with { Pointer = part.Pointer + mutant.Pointer, Text = part.Replace(json, enclosed.Enclose(mutant.Text)) };
+        let text = enclosed.Enclose(mutant.Text)
+        select mutant with { Pointer = part.Pointer + mutant.Pointer, Text = part.Replace(json, text), Enclosed = [.. mutant.Enclosed, JsonSerializer.Deserialize<string>(text)!] };
 }

@@ -3,15 +3,15 @@ using System.Text.Json.Serialization;
 
 namespace Parapet.Guard.Events;
 
-/// <summary>AWS CodeDeploy asks whether a deployment may go on (https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html).</summary>
+/// <summary>A hook of a deployment by CodeDeploy (https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html).</summary>
 [EventContract(AllowUnknownProperties = true)]
 public sealed partial record CodeDeployHook
 {
     /// <summary>The deployment.</summary>
-    [RegularExpression("^d-[0-9A-Z]+$"), JsonPropertyName("DeploymentId")]
+    [JsonPropertyName("DeploymentId"), StringLength(128, MinimumLength = 1)]
     public required string DeploymentId { get; init; }
 
-    /// <summary>The hook, by which the answer names it.</summary>
-    [JsonPropertyName("LifecycleEventHookExecutionId")]
+    /// <summary>Goes into <c>PutLifecycleEventHookExecutionStatus</c>.</summary>
+    [JsonPropertyName("LifecycleEventHookExecutionId"), StringLength(4096, MinimumLength = 1)]
     public required string LifecycleEventHookExecutionId { get; init; }
 }
