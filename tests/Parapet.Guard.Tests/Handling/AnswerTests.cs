@@ -11,7 +11,7 @@ public sealed class AnswerTests
 
     [Fact]
     public async Task Rest_apis_get_lists_only_for_headers_that_repeat() => Assert.Equal(
-        """{"statusCode":200,"headers":{"etag":"\u00221\u0022"},"multiValueHeaders":{"Set-Cookie":["a=1","b=2"],"vary":["origin","accept"]},"body":"","isBase64Encoded":false}""",
+        """{"statusCode":200,"headers":{"etag":"\"1\""},"multiValueHeaders":{"Set-Cookie":["a=1","b=2"],"vary":["origin","accept"]},"body":"","isBase64Encoded":false}""",
         await Answer<RestApiRequest>(Cookies.With("etag", "\"1\""), $"{{{Body}}}"));
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Parapet.Guard.Handling;
@@ -8,10 +9,13 @@ internal static class AnswerWriter
 {
     private const string Cookie = "set-cookie";
 
+    // The source takes the text apart again; nobody reads it within a page.
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static ReadOnlyMemory<byte> Write(HttpAnswer answer, HttpAnswerForm form, bool headersAreLists)
     {
         var buffer = new ArrayBufferWriter<byte>(answer.Body.Length + 512);
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Plain))
         {
             json.WriteStartObject();
             json.WriteNumber("statusCode", answer.Status);
