@@ -36,7 +36,7 @@ internal sealed class BatchHandler<TRecord>(Func<TRecord, Invocation, Task> hand
         {
             outcomes[index] = goesOn && !invocation.Cancellation.IsCancellationRequested
                 ? await HandleRecordAsync(records[index], invocation)
-                : new RecordOutcome { IsUntouched = true, Violations = [] };
+                : new RecordOutcome { Violations = [] };
             goesOn = outcomes[index].IsHandled;
         }
     }

@@ -4,8 +4,8 @@ namespace Parapet.Guard;
 public sealed record BatchOptions : GuardOptions
 {
     /// <summary>
-    /// Gets each record that is refused, before the function's result is known. When it returns, the record counts as handled and does not come again; when it throws, the record
-    /// is reported as failed. Without it, refused records are reported as failed.
+    /// Gets each record that is refused. When it returns, the record counts as handled and does not come again; when it throws, the record is reported as failed. Without it, refused
+    /// records are reported as failed.
     /// </summary>
     public Func<QuarantinedRecord, CancellationToken, Task>? Quarantine { get; init; }
 
