@@ -99,6 +99,33 @@ public sealed class AsyncCompositionTests
     }
 
     [Fact]
+    public void An_item_may_be_nested_as_deep_as_tables_allow()
+    {
+        var value = string.Concat(Enumerable.Repeat("{\"M\":{\"a\":", 30)) + "{\"S\":\"x\"}" + new string('}', 60);
+        var json = JsonNode.Parse(Sample("dynamodb/expired"), documentOptions: new() { MaxDepth = 100 })!;
+        json["Records"]![0]!["dynamodb"]!["OldImage"]!["a"] = JsonNode.Parse(value, documentOptions: new() { MaxDepth = 100 });
+        Assert.NotNull(Accepted<DynamoDb<AnyJson>>(json.ToJsonString(new() { MaxDepth = 100 })).Records[0].Change.OldImage);
+    }
+
+    [Fact]
+    public void A_message_may_be_as_large_as_queues_allow()
+    {
+        var json = JsonNode.Parse(Sample("sqs-text/text"))!;
+        json["Records"]![0]!["body"] = new string('a', 1_048_576);
+        Assert.Equal(1_048_576, Accepted<Sqs<PlainText>>(json.ToJsonString()).Records[0].Body.Value.Length);
+    }
+
+    [Fact]
+    public void No_batch_is_empty()
+    {
+        Assert.Equal(["/Records length"], Refused<Sqs<Order>>("""{"Records":[]}"""));
+        Assert.Equal(["/Records length"], Refused<Kinesis<Telemetry>>("""{"Records":[]}"""));
+        Assert.Equal(["/Records length"], Refused<DynamoDb<Order>>("""{"Records":[]}"""));
+        Assert.Equal(["/Records length"], Refused<S3>("""{"Records":[]}"""));
+        Assert.Empty(Accepted<KinesisWindow<Order>>(Sample("kinesis-window/end")).Records);
+    }
+
+    [Fact]
     public void A_record_of_a_stream_is_telemetry()
     {
         Assert.Equal(21.5, Accepted<Kinesis<Telemetry>>(InKinesis(Encoding.UTF8.GetBytes(Good))).Records[0].Kinesis.Data.Celsius);

@@ -68,6 +68,7 @@ public sealed class AsyncSampleTests
         {
             "s3-created" or "s3-deleted" or "s3-restored" or "s3-changed" or "alarm-eventbridge" => ["eventbridge"],
             "scheduled" => ["scheduled", "eventbridge"],
+            "widget" => ["widget", "widget-description"],
             "kinesis-window" => ["kinesis-window", "kinesis"],
             "dynamodb-window" => ["dynamodb-window", "dynamodb"],
             "kinesis-logs" or "firehose-logs" or "sns-s3" or "sqs-eventbridge" or "sqs-s3" or "sqs-sns" or "sqs-sns-s3" or "sqs-text" => [name[..name.IndexOf('-', StringComparison.Ordinal)]],
@@ -95,6 +96,26 @@ public sealed class AsyncSampleTests
         foreach (var (sample, json) in AsyncSources.Samples(name))
         {
             Assert.All(others, other => Assert.True(Source(other).Read(Encoding.UTF8.GetBytes(json)).Value is null, $"{sample} {other}"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_valid_event_is_checked_without_allocating_unless_it_is_packed(string name)
+    {
+        foreach (var (sample, json) in AsyncSources.Samples(name))
+        {
+            var utf8 = Encoding.UTF8.GetBytes(json);
+            var source = Source(name);
+            var least = long.MaxValue;
+            for (var i = 0; i < 20; i++)
+            {
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                Assert.True(source.Validate(utf8));
+                least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            }
+
+            Assert.True(least == 0 || name.EndsWith("logs", StringComparison.Ordinal), $"{sample} {least}");
         }
     }
 

@@ -13,11 +13,14 @@ namespace Parapet.Guard.Events;
 public sealed partial record CustomWidget<T>
     where T : class, IEventContract<T>
 {
-    /// <summary>The widget, and the dashboard around it.</summary>
+    /// <summary>True when the dashboard asks for the documentation of the widget: the answer is Markdown.</summary>
+    public bool? Describe { get; init; }
+
+    /// <summary>The widget, and the dashboard around it. AWS documents that every call of a widget has it.</summary>
     public required CustomWidgetContext<T> WidgetContext { get; init; }
 }
 
-/// <summary>A dashboard of CloudWatch that asks for the documentation of a widget; the answer is Markdown.</summary>
+/// <summary>A call that asks for the documentation of a widget and has nothing else; the answer is Markdown.</summary>
 [EventContract(AllowUnknownProperties = true)]
 public sealed partial record CustomWidgetDescription
 {

@@ -47,8 +47,8 @@ public sealed partial record DocumentDbChange<T>
     [AllowedValues("insert", "update", "replace", "delete", "invalidate", "drop", "dropDatabase", "rename")]
     public required string OperationType { get; init; }
 
-    /// <summary>When it happened, in extended JSON.</summary>
-    public AnyJson? ClusterTime { get; init; }
+    /// <summary>When it happened.</summary>
+    public DocumentDbClusterTime? ClusterTime { get; init; }
 
     /// <summary>The key of the document, in extended JSON.</summary>
     public AnyJson? DocumentKey { get; init; }
@@ -71,6 +71,28 @@ public sealed partial record DocumentDbToken
     /// <summary>The token.</summary>
     [JsonPropertyName("_data"), StringLength(4096, MinimumLength = 1)]
     public required string Data { get; init; }
+}
+
+/// <summary>A moment of the cluster's clock, in extended JSON.</summary>
+[EventContract(AllowUnknownProperties = true)]
+public sealed partial record DocumentDbClusterTime
+{
+    /// <summary>The moment.</summary>
+    [JsonPropertyName("$timestamp")]
+    public required DocumentDbTimestamp Timestamp { get; init; }
+}
+
+/// <summary>A moment, and which of several operations in it.</summary>
+[EventContract(AllowUnknownProperties = true)]
+public sealed partial record DocumentDbTimestamp
+{
+    /// <summary>Seconds since 1970.</summary>
+    [JsonPropertyName("t")]
+    public required uint Seconds { get; init; }
+
+    /// <summary>The operation in that second.</summary>
+    [JsonPropertyName("i")]
+    public required uint Ordinal { get; init; }
 }
 
 /// <summary>A collection.</summary>

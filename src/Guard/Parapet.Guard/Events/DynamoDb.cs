@@ -4,9 +4,12 @@ using System.Text.Json.Serialization;
 
 namespace Parapet.Guard.Events;
 
-/// <summary>A batch of changes of a table (https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html).</summary>
+/// <summary>
+/// A batch of changes of a table (https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html). It may be nested deeper than other events: items may be 32 levels deep
+/// (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html), and each level takes two in attribute values.
+/// </summary>
 /// <typeparam name="T">An item, as the plain JSON that its attribute values stand for.</typeparam>
-[EventContract(AllowUnknownProperties = true)]
+[EventContract(AllowUnknownProperties = true, MaxDepth = 80)]
 public sealed partial record DynamoDb<T>
     where T : class, IEventContract<T>
 {
@@ -17,7 +20,7 @@ public sealed partial record DynamoDb<T>
 
 /// <summary>A batch of changes with tumbling windows (https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-windows.html).</summary>
 /// <typeparam name="T">An item.</typeparam>
-[EventContract(AllowUnknownProperties = true)]
+[EventContract(AllowUnknownProperties = true, MaxDepth = 80)]
 public sealed partial record DynamoDbWindow<T>
     where T : class, IEventContract<T>
 {

@@ -58,7 +58,9 @@ public sealed partial record KafkaRecord<T>
     [Content(Encoding = ContentEncoding.Base64)]
     public Binary? Key { get; init; }
 
-    /// <summary>What the value holds; null when it tells that the key is deleted.</summary>
+    /// <summary>
+    /// What the value holds; null when it tells that the key is deleted. Lambda leaves it out then (https://github.com/aws-powertools/powertools-lambda-typescript/issues/5016).
+    /// </summary>
     [Content(Encoding = ContentEncoding.Base64)]
     public T? Value { get; init; }
 
