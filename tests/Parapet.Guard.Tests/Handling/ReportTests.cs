@@ -28,6 +28,11 @@ public sealed class ReportTests
         Line(new GuardReport { Outcome = GuardOutcome.Failed, Timestamp = Noon, RequestId = "a\nb", Source = "kinesis", Count = 1, Exceptions = ["TimeoutException"] }));
 
     [Fact]
+    public void A_failure_is_a_line_without_its_message() => Assert.Equal(
+        """{"timestamp":"2026-11-03T12:00:00.250Z","level":"ERROR","message":"the function failed","requestId":"r-1","errorType":"TimeoutException","stackTrace":[]}""" + "\n",
+        Encoding.UTF8.GetString(RuntimeError.Line(new TimeoutException("says what was in the event"), "r-1", Noon).Span));
+
+    [Fact]
     public async Task Refusals_are_counted_by_source_and_rule()
     {
         var counted = new ConcurrentDictionary<string, long>();

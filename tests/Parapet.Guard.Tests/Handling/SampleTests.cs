@@ -85,6 +85,9 @@ public sealed class SampleTests(ITestOutputHelper log)
         Assert.Equal("Init.InvalidOperationException", (await standIn.InitializationError).ErrorType);
         await function.Exit;
         Assert.NotEqual(0, function.ExitCode);
+        Assert.Contains("""
+            "level":"ERROR","message":"the function could not start","errorType":"InvalidOperationException","stackTrace":[
+            """, function.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,11 +7,15 @@ namespace Parapet.Guard.Handling;
 /// <summary>A report as one line of JSON (https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-logformat.html).</summary>
 internal static class ReportLine
 {
+    /// <summary>How Lambda writes a moment.</summary>
+    public const string Moment = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
     private static readonly Lock OneAtATime = new();
 
-    public static void WriteToConsole(GuardReport report)
+    public static void WriteToConsole(GuardReport report) => WriteToConsole(Of(report));
+
+    public static void WriteToConsole(ReadOnlyMemory<byte> line)
     {
-        var line = Of(report);
         lock (OneAtATime)
         {
             using var output = Console.OpenStandardOutput();
@@ -26,7 +30,7 @@ internal static class ReportLine
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteString("timestamp", report.Timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+            json.WriteString("timestamp", report.Timestamp.UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture));
             json.WriteString("level", report.Outcome == GuardOutcome.Failed ? "ERROR" : "WARN");
             json.WriteString("message", Message(report.Outcome));
             if (report.RequestId.Length > 0)

@@ -1,7 +1,7 @@
 namespace Parapet.Guard.Handling;
 
 /// <summary>One invocation after the other: ask for it, handle it, answer it. An exception of the function ends its invocation, never the loop.</summary>
-internal sealed class InvocationLoop(RuntimeClient client, Action<Invocation, Exception>? failed)
+internal sealed class InvocationLoop(RuntimeClient client, TimeProvider time, Action<Invocation, Exception>? failed)
 {
     public async Task RunAsync(Func<Task<GuardedHandler>> create, CancellationToken cancellation)
     {
@@ -9,6 +9,7 @@ internal sealed class InvocationLoop(RuntimeClient client, Action<Invocation, Ex
         await ((Task)creation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!creation.IsCompletedSuccessfully)
         {
+            ReportLine.WriteToConsole(RuntimeError.Line(Failure(creation), "", time.GetUtcNow()));
             await client.FailInitializationAsync(Failure(creation), cancellation);
         }
 
@@ -39,8 +40,21 @@ internal sealed class InvocationLoop(RuntimeClient client, Action<Invocation, Ex
         else
         {
             var exception = Failure(work);
-            failed?.Invoke(next.Invocation, exception);
+            Log(next.Invocation, exception);
             await client.FailAsync(next.Invocation.RequestId, exception);
+        }
+    }
+
+    private void Log(Invocation invocation, Exception exception)
+    {
+        if (failed is not null)
+        {
+            failed(invocation, exception);
+        }
+        else if (exception is not EventRefusedException)
+        {
+            // The refusal has its line already.
+            ReportLine.WriteToConsole(RuntimeError.Line(exception, invocation.RequestId, time.GetUtcNow()));
         }
     }
 

@@ -23,7 +23,8 @@ public static class LambdaRuntime
 
     /// <summary>Makes a function and runs it. When making it fails, Lambda learns of that at once instead of waiting.</summary>
     /// <param name="create">Makes the function: reads configuration, opens clients.</param>
-    /// <param name="failed">Gets the exceptions of the function, for a log that may say more than their types. They can quote what an event contained.</param>
+    /// <param name="failed">Gets the exceptions of the function, for a log that may say what they say: they can quote what an event contained. Default: a line on standard output with
+    /// type and stack of each.</param>
     /// <param name="cancellation">Ends it between two invocations.</param>
     /// <exception cref="InvalidOperationException">There is no Runtime API, or it refuses to go on.</exception>
     public static Task RunAsync(Func<Task<GuardedHandler>> create, Action<Invocation, Exception>? failed = null, CancellationToken cancellation = default)
@@ -44,6 +45,6 @@ public static class LambdaRuntime
         ArgumentNullException.ThrowIfNull(api);
         ArgumentNullException.ThrowIfNull(create);
         using var client = new RuntimeClient(api, TimeProvider.System);
-        await new InvocationLoop(client, failed).RunAsync(create, cancellation);
+        await new InvocationLoop(client, TimeProvider.System, failed).RunAsync(create, cancellation);
     }
 }
