@@ -89,6 +89,14 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task A_group_of_a_standard_queue_has_no_order()
+    {
+        var batch = Batch(Message("a", group: "x", number: null), Message("b", sku: "poison", group: "x", number: null), Message("c", group: "x", number: null));
+        Assert.Equal(Failed("b"), await Probe.InvokeAsync(Queue(), batch));
+        Assert.Equal(["a", "c"], handled);
+    }
+
+    [Fact]
     public async Task A_quarantined_record_counts_as_handled()
     {
         var kept = new List<QuarantinedRecord>();
@@ -188,6 +196,15 @@ public sealed class BatchTests
         Assert.Equal((2000, 16), (report.Count, report.Violations.Length));
     }
 
+    [Fact]
+    public async Task A_batch_has_a_bound()
+    {
+        Assert.Equal(Nothing, await Probe.InvokeAsync(Queue(), Batch([.. Enumerable.Range(0, 10_000).Select(i => Message($"m{i}"))])));
+        var refused = await Assert.ThrowsAsync<EventRefusedException>(() => Probe.InvokeAsync(Queue(), Batch([.. Enumerable.Range(0, 10_001).Select(i => Message($"m{i}"))])));
+        Assert.Equal(("/Records", Rules.Items), (Assert.Single(refused.Violations).Pointer, refused.Violations[0].Rule));
+        Assert.Equal(10_000, handled.Count);
+    }
+
     private GuardedHandler Queue(BatchOptions? options = null) => Guard.Batch<QueueMessage>((message, _) => Handle(message.MessageId), Reporting(options));
 
     private GuardedHandler Stream(BatchOptions? options = null) => Guard.Batch<StreamRecord>((record, _) => Handle(record.Kinesis.SequenceNumber), Reporting(options));
@@ -215,9 +232,9 @@ public sealed class BatchTests
 
     private static string Batch(params string[] records) => $$"""{"Records":[{{string.Join(',', records)}}]}""";
 
-    private static string Message(string id, string sku = "AB1234", string? group = null)
+    private static string Message(string id, string sku = "AB1234", string? group = null, string? number = "18849496460467696128")
     {
-        var attributes = group is null ? "{}" : $$"""{"MessageGroupId":"{{group}}"}""";
+        var attributes = group is null ? "{}" : number is null ? $$"""{"MessageGroupId":"{{group}}"}""" : $$"""{"MessageGroupId":"{{group}}","SequenceNumber":"{{number}}"}""";
         return $$"""{"messageId":"{{id}}","body":{"sku":"{{sku}}","quantity":1},"attributes":{{attributes}} }""";
     }
 

@@ -138,7 +138,7 @@ internal static class BatchEnvelope
     {
         BatchOrder.Stream => "",
         BatchOrder.Partitions => partition,
-        BatchOrder.Groups => RecordNames.Find(text, source.Group, isNumber: false),
+        BatchOrder.Groups when RecordNames.Find(text, source.Number, isNumber: false) is not null => RecordNames.Find(text, source.Group, isNumber: false),
         _ => null,
     };
 }

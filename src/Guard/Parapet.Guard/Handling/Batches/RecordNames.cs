@@ -11,7 +11,7 @@ internal static class RecordNames
     private const int MaxLength = 1024;
 
     /// <summary>A string, or the digits of a whole number that is not negative; null when it is not there, stands twice, is empty or too long.</summary>
-    public static string? Find(ReadOnlySpan<byte> record, ImmutableArray<string> path, bool isNumber)
+    public static string? Find(ReadOnlySpan<byte> record, ImmutableArray<byte[]> path, bool isNumber)
     {
         var reader = new EventReader(record, int.MaxValue, MaxDepth, repairText: true, new Violations(1));
         var found = Find(ref reader, path.AsSpan(), isNumber, out var times);
@@ -19,7 +19,7 @@ internal static class RecordNames
         return reader.Finish(ref ignored) && times == 1 && found is { Length: > 0 and <= MaxLength } ? found : null;
     }
 
-    private static string? Find(ref EventReader reader, ReadOnlySpan<string> path, bool isNumber, out int times)
+    private static string? Find(ref EventReader reader, ReadOnlySpan<byte[]> path, bool isNumber, out int times)
     {
         times = 0;
         if (path.IsEmpty)
@@ -33,7 +33,7 @@ internal static class RecordNames
         {
             while (reader.NextName(out var name))
             {
-                if (Encoding.UTF8.GetString(name) != path[0])
+                if (!name.SequenceEqual(path[0]))
                 {
                     reader.Skip();
                     continue;
