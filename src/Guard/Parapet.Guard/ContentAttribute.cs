@@ -20,7 +20,7 @@ public enum ContentEncoding
     /// <summary>As a string in base64 (RFC 4648).</summary>
     Base64,
 
-    /// <summary>Compressed by gzip (RFC 1952, one member), as a string in base64. It may unpack to 6 MiB, and beyond 64 KiB to a hundred times its size.</summary>
+    /// <summary>Compressed by gzip (RFC 1952, one member), as a string in base64. It may unpack to 6 MiB, and beyond 64 KiB to a thousand times its size.</summary>
     GzipBase64,
 
     /// <summary>

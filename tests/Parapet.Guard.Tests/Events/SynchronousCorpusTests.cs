@@ -15,10 +15,10 @@ public sealed class SynchronousCorpusTests(ITestOutputHelper output)
         ("appSyncAuthorizerEvent", "AppSyncAuthorizer"), ("appSyncBatch", "AppSyncBatch"), ("appSyncDirect", "AppSync"), ("appSyncResolver", "AmplifyResolver"),
         ("bedrockAgent", "BedrockAgentApi"), ("cloudformationCustomResource", "CustomResource"),
         ("cognitoCreateAuth", "Cognito.CreateChallenge"), ("cognitoDefineAuth", "Cognito.DefineChallenge"), ("cognitoVerifyAuth", "Cognito.VerifyChallenge"),
-        ("cognitoCustomMessage", "Cognito.CustomMessage"), ("cognitoCustom", "Cognito.CustomSender"),
+        ("cognitoCustomMessage", "Cognito.CustomMessage"), ("cognitoCustomEmail", "Cognito.CustomEmailSender"), ("cognitoCustomSMS", "Cognito.CustomSmsSender"),
         ("cognitoPostAuth", "Cognito.PostAuthentication"), ("cognitoPostConfirm", "Cognito.PostConfirmation"), ("cognitoPreAuth", "Cognito.PreAuthentication"),
         ("cognitoPreSignUp", "Cognito.PreSignUp"), ("cognitoPreToken", "Cognito.PreTokenGeneration"), ("cognitoUserMigration", "Cognito.UserMigration"),
-        ("codeDeploy", "CodeDeployHook"), ("connect", "Connect"), ("lambdaFunctionUrl", "FunctionUrl"),
+        ("connect", "Connect"), ("lambdaFunctionUrl", "FunctionUrl"),
         ("vpcLatticeV2", "LatticeV2"), ("vpcLatticeEventV2", "LatticeV2"), ("vpcLattice", "LatticeV1"),
     ];
 

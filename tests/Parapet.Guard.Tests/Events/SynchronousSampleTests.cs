@@ -1,3 +1,5 @@
+using System.Text;
+using Parapet.Guard.Events;
 using Parapet.Guard.Tests.Interpreter;
 
 namespace Parapet.Guard.Tests.Events;
@@ -37,7 +39,18 @@ public sealed class SynchronousSampleTests
         Assert.Empty(accepted.Distinct());
     }
 
-    // A function URL sends what HTTP APIs send. Which trigger of a user pool it was is said by its trigger source, and their requests have the same parts.
-    public static bool MayBoth(string one, string other) =>
-        (one is "ApiV2" or "FunctionUrl" && other is "ApiV2" or "FunctionUrl") || (one.StartsWith("Cognito.", StringComparison.Ordinal) && other.StartsWith("Cognito.", StringComparison.Ordinal));
+    [Fact]
+    public void A_function_of_several_triggers_can_read_them_all() => Assert.All(
+        from source in SynchronousSource.All
+        where source.Name.StartsWith("Cognito.", StringComparison.Ordinal)
+        from sample in source.Samples
+        select sample.Text,
+        text =>
+        {
+            var violations = new Violations();
+            Assert.NotNull(Cognito<AnyTriggerRequest>.Read(Encoding.UTF8.GetBytes(text), ref violations));
+        });
+
+    // A function URL sends what HTTP APIs send.
+    public static bool MayBoth(string one, string other) => one is "ApiV2" or "FunctionUrl" && other is "ApiV2" or "FunctionUrl";
 }

@@ -32,8 +32,9 @@ internal sealed record Reading(object? Value, string Reasons);
 /// <param name="Name">The contract.</param>
 /// <param name="Payload">What stands for its type parameter.</param>
 /// <param name="Read">Reads an event by it.</param>
+/// <param name="Validate">Only checks it.</param>
 /// <param name="Schema">Its JSON Schema.</param>
-internal sealed record SynchronousSource(string Name, string Payload, Func<byte[], Reading> Read, Func<string> Schema)
+internal sealed record SynchronousSource(string Name, string Payload, Func<byte[], Reading> Read, Func<byte[], bool> Validate, Func<string> Schema)
 {
     public static readonly SynchronousSource[] All =
     [
@@ -75,7 +76,8 @@ internal sealed record SynchronousSource(string Name, string Payload, Func<byte[
         Of<Cognito<PreTokenGenerationRequest>>("Cognito.PreTokenGeneration"),
         Of<Cognito<UserMigrationRequest>>("Cognito.UserMigration"),
         Of<Cognito<CustomMessageRequest>>("Cognito.CustomMessage"),
-        Of<Cognito<CustomSenderRequest>>("Cognito.CustomSender"),
+        Of<Cognito<CustomEmailSenderRequest>>("Cognito.CustomEmailSender"),
+        Of<Cognito<CustomSmsSenderRequest>>("Cognito.CustomSmsSender"),
         Of<Cognito<DefineChallengeRequest>>("Cognito.DefineChallenge"),
         Of<Cognito<CreateChallengeRequest>>("Cognito.CreateChallenge"),
         Of<Cognito<VerifyChallengeRequest>>("Cognito.VerifyChallenge"),
@@ -83,7 +85,6 @@ internal sealed record SynchronousSource(string Name, string Payload, Func<byte[
         Of<CloudFrontRequest>("CloudFrontRequest"),
         Of<CloudFrontResponse>("CloudFrontResponse"),
         Of<CustomResource<AnyJson>>("CustomResource"),
-        Of<CodeDeployHook>("CodeDeployHook"),
         Of<AlexaSkill>("AlexaSkill"),
     ];
 
@@ -98,7 +99,10 @@ internal sealed record SynchronousSource(string Name, string Payload, Func<byte[
     public Reading ReadText(string text) => Read(Encoding.UTF8.GetBytes(text));
 
     private static SynchronousSource Of<T>(string name, string payload = "")
-        where T : class, IEventContract<T> => new(name, payload, utf8 =>
+        where T : class, IEventContract<T> => new(name, payload, ReadBoth<T>, IsValid<T>, ContractSchemas.Of<T>);
+
+    private static Reading ReadBoth<T>(byte[] utf8)
+        where T : class, IEventContract<T>
     {
         var violations = new Violations();
         var value = T.Read(utf8, ref violations);
@@ -106,5 +110,12 @@ internal sealed record SynchronousSource(string Name, string Payload, Func<byte[
         Assert.Equal(value is not null, T.Validate(utf8, ref again));
         Assert.Equal(again.ToArray(), violations.ToArray());
         return new Reading(value, string.Join("; ", violations.ToArray()));
-    }, ContractSchemas.Of<T>);
+    }
+
+    private static bool IsValid<T>(byte[] utf8)
+        where T : class, IEventContract<T>
+    {
+        var violations = new Violations();
+        return T.Validate(utf8, ref violations);
+    }
 }

@@ -1,23 +1,21 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Parapet.Guard.Events;
 
 /// <summary>
 /// A user pool of Amazon Cognito calls a trigger
-/// (https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html). What several triggers can do differs by
-/// <see cref="TriggerSource"/>; a function that serves one of them compares it.
+/// (https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html). An event of another trigger is refused; a function that
+/// serves several reads <see cref="AnyTriggerRequest"/>.
 /// </summary>
-/// <typeparam name="TRequest">The trigger's part: <see cref="PreSignUpRequest"/> and its like, or a contract of one's own that says more of attributes and metadata.</typeparam>
+/// <typeparam name="TRequest">The trigger's part: <see cref="PreSignUpRequest"/> and its like, or a contract of one's own that says more of
+/// attributes and metadata.</typeparam>
 [EventContract(AllowUnknownProperties = true)]
 public sealed partial record Cognito<TRequest>
-    where TRequest : class, IEventContract<TRequest>
+    where TRequest : class, IEventContract<TRequest>, ICognitoRequest
 {
     /// <summary>The format of the trigger.</summary>
     public required string Version { get; init; }
 
     /// <summary>The trigger and its occasion: <c>PreSignUp_ExternalProvider</c>.</summary>
-    [RegularExpression("^[A-Za-z]+_[A-Za-z]+$")]
-    public required string TriggerSource { get; init; }
+    public required CognitoTrigger<TRequest> TriggerSource { get; init; }
 
     /// <summary>The region.</summary>
     public required string Region { get; init; }

@@ -4,8 +4,10 @@ namespace Parapet.Guard.Events;
 
 /// <summary>Which challenge comes next (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-define-auth-challenge.html).</summary>
 [EventContract(AllowUnknownProperties = true, MaxStringLength = 131072)]
-public sealed partial record DefineChallengeRequest
+public sealed partial record DefineChallengeRequest : ICognitoRequest
 {
+    static string ICognitoRequest.Trigger => "DefineAuthChallenge";
+
     /// <summary>The user's attributes.</summary>
     public required ImmutableDictionary<string, ScalarText> UserAttributes { get; init; }
 
@@ -21,8 +23,10 @@ public sealed partial record DefineChallengeRequest
 
 /// <summary>What a challenge asks (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-create-auth-challenge.html).</summary>
 [EventContract(AllowUnknownProperties = true, MaxStringLength = 131072)]
-public sealed partial record CreateChallengeRequest
+public sealed partial record CreateChallengeRequest : ICognitoRequest
 {
+    static string ICognitoRequest.Trigger => "CreateAuthChallenge";
+
     /// <summary>The user's attributes.</summary>
     public required ImmutableDictionary<string, ScalarText> UserAttributes { get; init; }
 
@@ -41,8 +45,10 @@ public sealed partial record CreateChallengeRequest
 
 /// <summary>Whether the answer is right (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-verify-auth-challenge-response.html).</summary>
 [EventContract(AllowUnknownProperties = true, MaxStringLength = 131072)]
-public sealed partial record VerifyChallengeRequest
+public sealed partial record VerifyChallengeRequest : ICognitoRequest
 {
+    static string ICognitoRequest.Trigger => "VerifyAuthChallengeResponse";
+
     /// <summary>The user's attributes.</summary>
     public required ImmutableDictionary<string, ScalarText> UserAttributes { get; init; }
 

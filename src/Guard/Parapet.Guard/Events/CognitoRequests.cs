@@ -5,8 +5,10 @@ namespace Parapet.Guard.Events;
 
 /// <summary>Before a user signs up (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-sign-up.html). The attributes are what the caller wrote.</summary>
 [EventContract(AllowUnknownProperties = true, MaxStringLength = 131072)]
-public sealed partial record PreSignUpRequest
+public sealed partial record PreSignUpRequest : ICognitoRequest
 {
+    static string ICognitoRequest.Trigger => "PreSignUp";
+
     /// <summary>The user's attributes.</summary>
     public required ImmutableDictionary<string, ScalarText> UserAttributes { get; init; }
 
@@ -19,8 +21,10 @@ public sealed partial record PreSignUpRequest
 
 /// <summary>After a user has confirmed their account or a new password (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-post-confirmation.html).</summary>
 [EventContract(AllowUnknownProperties = true, MaxStringLength = 131072)]
-public sealed partial record PostConfirmationRequest
+public sealed partial record PostConfirmationRequest : ICognitoRequest
 {
+    static string ICognitoRequest.Trigger => "PostConfirmation";
+
     /// <summary>The user's attributes.</summary>
     public required ImmutableDictionary<string, ScalarText> UserAttributes { get; init; }
 
@@ -30,8 +34,10 @@ public sealed partial record PostConfirmationRequest
 
 /// <summary>Before a user signs in (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-authentication.html).</summary>
 [EventContract(AllowUnknownProperties = true, MaxStringLength = 131072)]
-public sealed partial record PreAuthenticationRequest
+public sealed partial record PreAuthenticationRequest : ICognitoRequest
 {
+    static string ICognitoRequest.Trigger => "PreAuthentication";
+
     /// <summary>The user's attributes.</summary>
     public required ImmutableDictionary<string, ScalarText> UserAttributes { get; init; }
 
@@ -44,8 +50,10 @@ public sealed partial record PreAuthenticationRequest
 
 /// <summary>After a user has signed in (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-post-authentication.html).</summary>
 [EventContract(AllowUnknownProperties = true, MaxStringLength = 131072)]
-public sealed partial record PostAuthenticationRequest
+public sealed partial record PostAuthenticationRequest : ICognitoRequest
 {
+    static string ICognitoRequest.Trigger => "PostAuthentication";
+
     /// <summary>The user's attributes.</summary>
     public required ImmutableDictionary<string, ScalarText> UserAttributes { get; init; }
 
@@ -58,8 +66,10 @@ public sealed partial record PostAuthenticationRequest
 
 /// <summary>Before tokens are made, with trigger version 1, 2 or 3 (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html).</summary>
 [EventContract(AllowUnknownProperties = true, MaxStringLength = 131072)]
-public sealed partial record PreTokenGenerationRequest
+public sealed partial record PreTokenGenerationRequest : ICognitoRequest
 {
+    static string ICognitoRequest.Trigger => "TokenGeneration";
+
     /// <summary>The user's attributes; empty for a client that asks for itself.</summary>
     public ImmutableDictionary<string, ScalarText>? UserAttributes { get; init; }
 
@@ -89,8 +99,10 @@ public sealed partial record CognitoGroups
 
 /// <summary>A user that the pool does not know signs in, or forgot the password (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-migrate-user.html).</summary>
 [EventContract(AllowUnknownProperties = true, MaxStringLength = 131072)]
-public sealed partial record UserMigrationRequest
+public sealed partial record UserMigrationRequest : ICognitoRequest
 {
+    static string ICognitoRequest.Trigger => "UserMigration";
+
     /// <summary>The password; not there when it is forgotten.</summary>
     public string? Password { get; init; }
 
@@ -103,8 +115,10 @@ public sealed partial record UserMigrationRequest
 
 /// <summary>Before a message is sent (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-message.html).</summary>
 [EventContract(AllowUnknownProperties = true, MaxStringLength = 131072)]
-public sealed partial record CustomMessageRequest
+public sealed partial record CustomMessageRequest : ICognitoRequest
 {
+    static string ICognitoRequest.Trigger => "CustomMessage";
+
     /// <summary>The user's attributes.</summary>
     public required ImmutableDictionary<string, ScalarText> UserAttributes { get; init; }
 
@@ -121,15 +135,14 @@ public sealed partial record CustomMessageRequest
     public ImmutableDictionary<string, string>? ClientMetadata { get; init; }
 }
 
-/// <summary>
-/// A message to send oneself, by e-mail or SMS (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-email-sender.html,
-/// https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-sms-sender.html).
-/// </summary>
+/// <summary>An e-mail to send oneself (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-email-sender.html).</summary>
 [EventContract(AllowUnknownProperties = true, MaxStringLength = 131072)]
-public sealed partial record CustomSenderRequest
+public sealed partial record CustomEmailSenderRequest : ICognitoRequest
 {
+    static string ICognitoRequest.Trigger => "CustomEmailSender";
+
     /// <summary>The format.</summary>
-    [AllowedValues("customEmailSenderRequestV1", "customSMSSenderRequestV1")]
+    [AllowedValues("customEmailSenderRequestV1")]
     public required string Type { get; init; }
 
     /// <summary>The code, encrypted for the key of the pool; null when there is none.</summary>
@@ -142,10 +155,32 @@ public sealed partial record CustomSenderRequest
     public ImmutableDictionary<string, string>? ClientMetadata { get; init; }
 }
 
+/// <summary>An SMS to send oneself (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-custom-sms-sender.html).</summary>
+[EventContract(AllowUnknownProperties = true, MaxStringLength = 131072)]
+public sealed partial record CustomSmsSenderRequest : ICognitoRequest
+{
+    static string ICognitoRequest.Trigger => "CustomSMSSender";
+
+    /// <summary>The format.</summary>
+    [AllowedValues("customEmailSenderRequestV1", "customSMSSenderRequestV1")]
+    public required string Type { get; init; }
+
+    /// <summary>The code, encrypted for the key of the pool; null when there is none.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The user's attributes.</summary>
+    public required ImmutableDictionary<string, ScalarText> UserAttributes { get; init; }
+
+    /// <summary>What the application sent along.</summary>
+    public ImmutableDictionary<string, string>? ClientMetadata { get; init; }
+}
+
 /// <summary>A user comes from another identity provider (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-inbound-federation.html).</summary>
 [EventContract(AllowUnknownProperties = true, MaxStringLength = 131072)]
-public sealed partial record InboundFederationRequest
+public sealed partial record InboundFederationRequest : ICognitoRequest
 {
+    static string ICognitoRequest.Trigger => "InboundFederation";
+
     /// <summary>The provider's name in the pool.</summary>
     public required string ProviderName { get; init; }
 
@@ -154,4 +189,20 @@ public sealed partial record InboundFederationRequest
 
     /// <summary>What the provider said, in its shape.</summary>
     public required AnyJson Attributes { get; init; }
+}
+
+/// <summary>Any trigger, with what the most have.</summary>
+[EventContract(AllowUnknownProperties = true, MaxStringLength = 131072)]
+public sealed partial record AnyTriggerRequest : ICognitoRequest
+{
+    static string ICognitoRequest.Trigger => "";
+
+    /// <summary>The user's attributes.</summary>
+    public ImmutableDictionary<string, ScalarText>? UserAttributes { get; init; }
+
+    /// <summary>What the application sent to be checked.</summary>
+    public ImmutableDictionary<string, ScalarText>? ValidationData { get; init; }
+
+    /// <summary>What the application sent along.</summary>
+    public ImmutableDictionary<string, string>? ClientMetadata { get; init; }
 }

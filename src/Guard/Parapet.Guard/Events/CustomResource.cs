@@ -19,7 +19,7 @@ public sealed partial record CustomResource<TProperties>
 
     /// <summary>Where the answer goes. Who knows it can answer for the resource: not for logs. Three dots when the provider framework of
     /// the AWS CDK answers instead.</summary>
-    [RegularExpression(@"^(https://[!-~]+|\.\.\.)$"), JsonPropertyName("ResponseURL")]
+    [RegularExpression(@"^(https?://[!-~]+|\.\.\.)$"), JsonPropertyName("ResponseURL")]
     public required string ResponseUrl { get; init; }
 
     /// <summary>The stack.</summary>

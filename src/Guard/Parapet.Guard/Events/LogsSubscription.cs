@@ -69,7 +69,7 @@ public sealed partial record LogsData
         value = null;
         var packed = new ByteBuffer();
         packed.Add(utf8);
-        var unpacked = Decoding.Unpack(packed, Packing.Gzip, out var rule, out var message);
+        var unpacked = Decoding.Unpack(packed, Packing.Gzip, Decoding.RatioOfServices, out var rule, out var message);
         var isValid = rule is null && ReadText<TMode>(unpacked.Span, level, ref violations, out value);
         if (rule is not null)
         {

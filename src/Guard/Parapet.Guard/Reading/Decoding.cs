@@ -18,7 +18,13 @@ internal static class Decoding
 {
     private const int MostBytes = 6 * 1024 * 1024;
     private const int AlwaysAllowed = 64 * 1024;
-    private const int MostRatio = 100;
+
+    /// <summary>What a client may compress to, which can have anything in mind.</summary>
+    public const int RatioOfClients = 100;
+
+    /// <summary>What an AWS service may compress to: the same line of a log, a thousand times.</summary>
+    public const int RatioOfServices = 1000;
+
     private const int Step = 16 * 1024;
 
     /// <summary>The bytes of a text in valid base64.</summary>
@@ -33,12 +39,13 @@ internal static class Decoding
     /// <summary>Decompresses, up to a budget: a few bytes can stand for gigabytes.</summary>
     /// <param name="packed">What is compressed.</param>
     /// <param name="packing">How.</param>
+    /// <param name="mostRatio">How many times as large the result may be, once it is larger than what is always allowed.</param>
     /// <param name="rule">The rule that is broken, or null.</param>
     /// <param name="message">What was expected.</param>
-    public static ByteBuffer Unpack(in ByteBuffer packed, Packing packing, out string? rule, out string message)
+    public static ByteBuffer Unpack(in ByteBuffer packed, Packing packing, int mostRatio, out string? rule, out string message)
     {
         var bytes = new ByteBuffer();
-        var most = (int)Math.Min(MostBytes, Math.Max(AlwaysAllowed, (long)MostRatio * packed.Length));
+        var most = (int)Math.Min(MostBytes, Math.Max(AlwaysAllowed, (long)mostRatio * packed.Length));
         rule = null;
         message = "";
         using var source = packed.ToStream();

@@ -45,7 +45,7 @@ public ref partial struct EventReader
         }
         else
         {
-            var unpacked = Decoding.Unpack(bytes, Packing.Gzip, out var rule, out var message);
+            var unpacked = Decoding.Unpack(bytes, Packing.Gzip, Decoding.RatioOfServices, out var rule, out var message);
             if (rule is null)
             {
                 ReadEnclosed<T, TMode>(unpacked.Span, out value);

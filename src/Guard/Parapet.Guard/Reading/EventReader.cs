@@ -74,14 +74,19 @@ public ref partial struct EventReader
             Stop(isText ? Rules.Type : Rules.Json, "is followed by something");
         }
 
+        Return();
+        all = violations;
+        return !stopped && violations.Count == before;
+    }
+
+    /// <summary>Gives memory back, where the rest of the text is of no interest. Strings that were read are no longer valid.</summary>
+    internal void Return()
+    {
         if (scratch is not null)
         {
             ArrayPool<byte>.Shared.Return(scratch);
             scratch = null;
         }
-
-        all = violations;
-        return !stopped && violations.Count == before;
     }
 
     /// <summary>Enters an object.</summary>

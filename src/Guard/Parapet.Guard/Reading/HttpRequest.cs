@@ -35,8 +35,9 @@ public ref struct HttpRequest
         const string Name = "queryStringParameters";
         if (parts[HttpPart.RawQuery] > 0)
         {
-            At(HttpPart.RawQuery).TryString(out var query);
-            return ParameterReader.OfQuery(query, Name);
+            var reader = At(HttpPart.RawQuery);
+            reader.TryString(out var query);
+            return ParameterReader.OfQuery(reader, query, Name);
         }
 
         return parts[HttpPart.EncodedQueryLists] > 0 ? Map(HttpPart.EncodedQueryLists, Name, isEncoded: true)
@@ -86,8 +87,10 @@ public ref struct HttpRequest
         }
 
         // The place of the body was read before, so that this is a string.
-        At(HttpPart.Body).TryString(out var text);
+        var reader = At(HttpPart.Body);
+        reader.TryString(out var text);
         text = Kept(text);
+        reader.Return();
         if (text.IsEmpty)
         {
             return false;
@@ -114,7 +117,7 @@ public ref struct HttpRequest
         content = decoded.Span;
         if (facts.Packing is { } packing)
         {
-            unpacked = Decoding.Unpack(decoded, packing, out var rule, out var message);
+            unpacked = Decoding.Unpack(decoded, packing, Decoding.RatioOfClients, out var rule, out var message);
             content = unpacked.Span;
             return rule is null || Refuse(ref violations, rule, message);
         }

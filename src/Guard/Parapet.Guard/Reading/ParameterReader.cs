@@ -102,6 +102,7 @@ public ref struct ParameterReader
     {
         nameBuffer.Return();
         valueBuffer.Return();
+        map.Return();
     }
 
     internal static ParameterReader OfMap(EventReader map, string part, bool isEncoded)
@@ -110,7 +111,7 @@ public ref struct ParameterReader
         return new ParameterReader(map, default, part, isQuery: false, isEncoded);
     }
 
-    internal static ParameterReader OfQuery(ReadOnlySpan<byte> query, string part) => new(default, query, part, isQuery: true, isEncoded: true);
+    internal static ParameterReader OfQuery(EventReader text, ReadOnlySpan<byte> query, string part) => new(text, query, part, isQuery: true, isEncoded: true);
 
     private bool NextOfQuery(out ReadOnlySpan<byte> name)
     {
