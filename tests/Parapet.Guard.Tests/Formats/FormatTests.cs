@@ -174,7 +174,7 @@ public sealed class FormatTests
             (scheme, parts) =>
             {
                 var text = $"{scheme}://{string.Concat(parts)}";
-                if (Guard.Formats.IsUriWithHost(Encoding.UTF8.GetBytes(text)))
+                if (Parapet.Guard.Formats.IsUriWithHost(Encoding.UTF8.GetBytes(text)))
                 {
                     accepted++;
                     Assert.True(Uri.TryCreate(text, UriKind.Absolute, out _), text);
@@ -198,7 +198,7 @@ public sealed class FormatTests
     [InlineData("AA==AAAA", false)]
     [InlineData("AA\nA", false)]
     [InlineData("-_-_", false)]
-    public void Base64_is_RFC_4648(string text, bool valid) => Assert.Equal(valid, Guard.Formats.IsBase64(Encoding.UTF8.GetBytes(text)));
+    public void Base64_is_RFC_4648(string text, bool valid) => Assert.Equal(valid, Parapet.Guard.Formats.IsBase64(Encoding.UTF8.GetBytes(text)));
 
-    private static void Check(TextFormat format, string text, bool valid) => Assert.Equal(valid, Guard.Formats.Is(format, Encoding.UTF8.GetBytes(text)));
+    private static void Check(TextFormat format, string text, bool valid) => Assert.Equal(valid, Parapet.Guard.Formats.Is(format, Encoding.UTF8.GetBytes(text)));
 }

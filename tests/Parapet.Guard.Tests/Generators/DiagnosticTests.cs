@@ -61,7 +61,7 @@ public sealed class DiagnosticTests
     [Fact]
     public void Every_diagnostic_is_documented_and_tested()
     {
-        var ids = typeof(Guard.Generators.ContractGenerator).Assembly.GetType("Parapet.Guard.Generators.Diagnostics")!.GetFields()
+        var ids = typeof(Parapet.Guard.Generators.ContractGenerator).Assembly.GetType("Parapet.Guard.Generators.Diagnostics")!.GetFields()
             .Select(field => ((Microsoft.CodeAnalysis.DiagnosticDescriptor)field.GetValue(null)!).Id).ToArray();
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs/design/guard.md"));
         var tested = typeof(DiagnosticTests).GetMethod(nameof(What_cannot_be_checked_is_refused))!.GetCustomAttributesData()
