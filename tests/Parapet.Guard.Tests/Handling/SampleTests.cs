@@ -95,7 +95,7 @@ public sealed class SampleTests(ITestOutputHelper log)
     {
         var printed = await GuardedProcess.RunAsync("first-call", Path.Combine(Repository.Root, "samples/guarded-function/events/create.json"));
         log.WriteLine(printed);
-        Assert.StartsWith("check and read: first ", printed, StringComparison.Ordinal);
+        Assert.StartsWith("check and read an order of 208 bytes: first ", printed, StringComparison.Ordinal);
     }
 
     private static string Event(string name) => File.ReadAllText(Path.Combine(Repository.Root, "samples/guarded-function/events", name));
