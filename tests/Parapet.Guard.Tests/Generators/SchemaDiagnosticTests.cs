@@ -117,6 +117,8 @@ public sealed class SchemaDiagnosticTests
         Assert.Equal("PG026", Assert.Single(SchemaFiles.Run($$"""{ "type": "object", "properties": { "x": {{deep}} } }""").Generator).Id);
         var deeper = new string('[', 100_000);
         Assert.Equal("PG021", Assert.Single(SchemaFiles.Run(deeper).Generator).Id);
+        var wide = string.Join(",", Enumerable.Range(0, 30_000).Select(i => $"\"p{i}\":{{}}"));
+        Assert.Equal("PG021", Assert.Single(SchemaFiles.Run($$"""{ "type": "object", "properties": { {{wide}} } }""").Generator).Id);
         var chain = string.Join(",", Enumerable.Range(0, 2000).Select(i => $$"""  "d{{i}}": { "type": "array", "items": { "$ref": "#/$defs/d{{i + 1}}" } } """));
         Assert.Contains("PG024", SchemaFiles.Run($$"""{ "type": "object", "properties": { "x": { "$ref": "#/$defs/d0" } }, "$defs": { {{chain}} } }""").Generator.Select(complaint => complaint.Id));
     }

@@ -5,7 +5,7 @@ namespace Parapet.Guard.Generators.Schemas;
 /// <summary>Collects what cannot be checked, each once: a part that several refer to is looked at several times.</summary>
 internal sealed class SchemaFaults
 {
-    private readonly List<SchemaFault> all = [];
+    private readonly HashSet<SchemaFault> all = [];
 
     public int Count => all.Count;
 
@@ -16,11 +16,5 @@ internal sealed class SchemaFaults
 
     public EquatableArray<SchemaFault> ToArray() => new(all.OrderBy(fault => fault.Start).ThenBy(fault => fault.Message, StringComparer.Ordinal));
 
-    private void Add(SchemaFault fault)
-    {
-        if (!all.Contains(fault))
-        {
-            all.Add(fault);
-        }
-    }
+    private void Add(SchemaFault fault) => all.Add(fault);
 }

@@ -8,6 +8,7 @@ internal sealed class SchemaParser
 {
     private const int Deepest = 64;
     private const int Longest = 4 * 1024 * 1024;
+    private const int MostProperties = 20_000;
 
     private readonly string text;
     private int at;
@@ -39,7 +40,8 @@ internal sealed class SchemaParser
         switch (Next)
         {
             case '{':
-                return Nested(NodeKind.Object, '}', node => node.Properties.Add(Property(node)));
+                var names = new HashSet<string>(StringComparer.Ordinal);
+                return Nested(NodeKind.Object, '}', node => node.Properties.Add(Property(names)));
             case '[':
                 return Nested(NodeKind.Array, ']', node => node.Items.Add(Value()));
             case '"':
@@ -89,7 +91,7 @@ internal sealed class SchemaParser
         return node;
     }
 
-    private SchemaProperty Property(SchemaNode owner)
+    private SchemaProperty Property(HashSet<string> others)
     {
         Space();
         var start = at;
@@ -100,9 +102,9 @@ internal sealed class SchemaParser
 
         var name = String();
         var end = at;
-        if (owner.Find(name) is not null)
+        if (!others.Add(name) || others.Count > MostProperties)
         {
-            throw new SchemaJsonException(start, "the property stands twice");
+            throw new SchemaJsonException(start, others.Count > MostProperties ? "the object has too many properties" : "the property stands twice");
         }
 
         Space();
