@@ -14,6 +14,7 @@ internal sealed class ObjectReader(SchemaContext context)
     public SchemaContract Read(SchemaNode node, string name)
     {
         var required = Required(node);
+        names.Add(name);
         List<(MemberModel Model, SchemaMember Member)> members = [];
         if (node["properties"] is { } properties)
         {
