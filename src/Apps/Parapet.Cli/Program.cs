@@ -19,6 +19,7 @@ var root = new RootCommand("Parapet finds what a compromised Lambda function cou
     RoleCommand.Create(),
     PolicyCommand.Create(),
     TrailCommand.Create(),
+    EventCommand.Create(),
     AdvisoriesCommand.Create(),
     CompletionCommand.Create(),
 };

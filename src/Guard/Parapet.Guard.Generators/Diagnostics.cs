@@ -31,5 +31,19 @@ internal static class Diagnostics
 
     public static readonly DiagnosticDescriptor BindingOfMember = Error("PG013", "The member cannot be bound to a parameter", "`{0}` cannot be bound: {1}");
 
+    public static readonly DiagnosticDescriptor SchemaFile = Error("PG020", "The schema file of an event contract is not there", "`{0}` has no schema: {1}");
+
+    public static readonly DiagnosticDescriptor SchemaJson = Error("PG021", "The schema file is no JSON", "{0}");
+
+    public static readonly DiagnosticDescriptor SchemaKeyword = Error("PG022", "The schema has a keyword that event contracts do not check", "{0}");
+
+    public static readonly DiagnosticDescriptor SchemaValue = Error("PG023", "The schema has a value that makes no sense", "{0}");
+
+    public static readonly DiagnosticDescriptor SchemaReference = Error("PG024", "The schema refers to something that is not there", "{0}");
+
+    public static readonly DiagnosticDescriptor SchemaPattern = Error("PG025", "The schema has a regular expression that cannot be checked in linear time", "{0}");
+
+    public static readonly DiagnosticDescriptor SchemaShape = Error("PG026", "The schema describes a value that has no C# type", "{0}");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(id, title, message, "Parapet.Guard", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

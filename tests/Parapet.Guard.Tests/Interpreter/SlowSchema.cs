@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Parapet.Guard.Tests.Interpreter;
 
-/// <summary>As much of JSON Schema 2020-12 as contracts are written in. Formats say nothing, as by default.</summary>
+/// <summary>As much of JSON Schema as contracts are written in and made of, draft 4 to 2020-12. Formats say nothing, as by default.</summary>
 internal static class SlowSchema
 {
     public static bool Accepts(string schema, string json)
@@ -33,12 +33,14 @@ internal static class SlowSchema
         var argument = keyword.Value;
         return keyword.Name switch
         {
-            "$schema" or "$defs" or "definitions" or "format" or "contentEncoding" => true,
-            "$ref" => argument.GetString()!.Split('/') is [_, var place, var name] && Accepts(root, root.GetProperty(place).GetProperty(name), value),
+            "$schema" or "$id" or "id" or "title" or "$defs" or "definitions" or "default" or "format" or "contentEncoding" => true,
+            "$ref" => Accepts(root, argument.GetString()!.Split('/').Skip(1).Aggregate(root, (part, name) => part.GetProperty(name)), value),
             "type" => argument.ValueKind == JsonValueKind.Array ? argument.EnumerateArray().Any(type => IsOf(type.GetString()!, value)) : IsOf(argument.GetString()!, value),
             "enum" => argument.EnumerateArray().Any(candidate => AreEqual(candidate, value)),
+            "const" => AreEqual(argument, value),
             "not" => !Accepts(root, argument, value),
             "anyOf" => argument.EnumerateArray().Any(one => Accepts(root, one, value)),
+            "oneOf" => argument.EnumerateArray().Count(one => Accepts(root, one, value)) == 1,
             "allOf" => argument.EnumerateArray().All(one => Accepts(root, one, value)),
             "properties" => value.ValueKind != JsonValueKind.Object || value.EnumerateObject().All(property => !argument.TryGetProperty(property.Name, out var inner) || Accepts(root, inner, property.Value)),
             "required" => value.ValueKind != JsonValueKind.Object || argument.EnumerateArray().All(name => value.TryGetProperty(name.GetString()!, out _)),
@@ -54,6 +56,8 @@ internal static class SlowSchema
             "pattern" => value.ValueKind != JsonValueKind.String || Matches(argument.GetString()!, value.GetString()!),
             "minimum" => value.ValueKind != JsonValueKind.Number || Compare(value, argument) >= 0,
             "maximum" => value.ValueKind != JsonValueKind.Number || Compare(value, argument) <= 0,
+            "exclusiveMinimum" or "exclusiveMaximum" when argument.ValueKind is JsonValueKind.True or JsonValueKind.False =>
+                argument.ValueKind == JsonValueKind.False || value.ValueKind != JsonValueKind.Number || Compare(value, schema.GetProperty(keyword.Name == "exclusiveMinimum" ? "minimum" : "maximum")) != 0,
             "exclusiveMinimum" => value.ValueKind != JsonValueKind.Number || Compare(value, argument) > 0,
             "exclusiveMaximum" => value.ValueKind != JsonValueKind.Number || Compare(value, argument) < 0,
             _ => throw new NotSupportedException(keyword.Name),

@@ -134,20 +134,7 @@ internal sealed class LimitsReader(IPropertySymbol property, Shape shape, List<C
         return limits;
     }
 
-    // The members of Parapet.Guard.TextFormat, in order.
-    private static (string Method, string JsonName)? Format(object? format) => format switch
-    {
-        0 => ("IsDateTime", "date-time"),
-        1 => ("IsDate", "date"),
-        2 => ("IsTime", "time"),
-        3 => ("IsUuid", "uuid"),
-        4 => ("IsEmail", "email"),
-        5 => ("IsHostname", "hostname"),
-        6 => ("IsIPv4", "ipv4"),
-        7 => ("IsIPv6", "ipv6"),
-        8 => ("IsUri", "uri"),
-        _ => null,
-    };
+    private static (string Method, string JsonName)? Format(object? format) => format is int number ? FormatCheck.Of(number) : null;
 
     private static string ShortName(AttributeData attribute) => attribute.AttributeClass!.Name;
 

@@ -1,15 +1,27 @@
 using System.Globalization;
-using Microsoft.CodeAnalysis.CSharp;
+using System.Text;
 
 namespace Parapet.Guard.Generators.Contracts;
 
 /// <summary>Values as C# source.</summary>
 internal static class Literals
 {
-    public static string Text(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
+    public static string Text(string value)
+    {
+        var literal = new StringBuilder("\"");
+        foreach (var unit in value)
+        {
+            literal.Append(unit is '"' or '\\' ? "\\" + unit : unit is >= ' ' and <= '~' ? unit.ToString() : "\\u" + ((int)unit).ToString("x4", CultureInfo.InvariantCulture));
+        }
 
-    /// <summary>A name as a segment of a JSON pointer (RFC 6901).</summary>
-    public static string Segment(string name) => Text(name.Replace("~", "~0").Replace("/", "~1"));
+        return literal.Append('"').ToString();
+    }
+
+    /// <summary>A name as a segment of a JSON pointer (RFC 6901), as C# source.</summary>
+    public static string Segment(string name) => Text(Pointer(name));
+
+    /// <summary>A name as a segment of a JSON pointer.</summary>
+    public static string Pointer(string name) => name.Replace("~", "~0").Replace("/", "~1");
 
     /// <summary>A number with the suffix of its own type.</summary>
     public static string Number(object value) => value switch

@@ -7,6 +7,7 @@ namespace Parapet.Guard.Generators.Contracts;
 internal sealed class ShapeReader(IPropertySymbol property, List<Complaint> complaints)
 {
     private const string ContractAttribute = "Parapet.Guard.EventContractAttribute";
+    private const string SchemaAttribute = "Parapet.Guard.EventSchemaAttribute";
     private const string EnumNameAttribute = "System.Text.Json.Serialization.JsonStringEnumMemberNameAttribute";
 
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
@@ -105,7 +106,7 @@ internal sealed class ShapeReader(IPropertySymbol property, List<Complaint> comp
 
     // What the generator writes it does not see; what is written by hand has no attribute.
     private static bool IsContract(INamedTypeSymbol type) =>
-        type.GetAttributes().Any(attribute => MemberReader.NameOf(attribute) == ContractAttribute) || type.AllInterfaces.Any(contract => IsContractOf(type, contract));
+        type.GetAttributes().Any(attribute => MemberReader.NameOf(attribute) is ContractAttribute or SchemaAttribute) || type.AllInterfaces.Any(contract => IsContractOf(type, contract));
 
     private static bool IsContractOf(ITypeSymbol type, ITypeSymbol contract) =>
         contract is INamedTypeSymbol { Name: "IEventContract", TypeArguments.Length: 1 } generic && contract.ContainingNamespace.ToDisplayString() == "Parapet.Guard"

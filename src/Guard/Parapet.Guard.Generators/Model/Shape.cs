@@ -33,6 +33,9 @@ internal sealed record Shape(ShapeKind Kind, string Type, bool IsNullable)
     /// <summary>Of the items of a list or the values of a dictionary.</summary>
     public Shape? Item { get; init; }
 
+    /// <summary>Of each item of a list or value of a dictionary. Attributes cannot say such, schemas can.</summary>
+    public Limits ItemLimits { get; init; } = Limits.None;
+
     /// <summary>How the finished collection is made: the method of the item buffer, or of the dictionary.</summary>
     public string Finish { get; init; } = "";
 

@@ -1,4 +1,5 @@
 using Parapet.Guard.Generators.Model;
+using static Parapet.Guard.Generators.Patterns.PatternNode;
 
 namespace Parapet.Guard.Generators.Patterns;
 
@@ -26,6 +27,10 @@ internal sealed class TableBuilder
 
     /// <summary>The table of a regular expression that the whole text must match.</summary>
     public static PatternTable Build(string pattern) => new TableBuilder(Automaton.Of(PatternParser.Parse(pattern))).Run(pattern);
+
+    /// <summary>The table of a regular expression that some part of the text must match, as JSON Schema asks for. Where it is tied to both ends, that is the whole text.</summary>
+    public static PatternTable BuildSearch(string pattern) =>
+        Build(PatternParser.Parse(pattern) is Sequence { Parts: { Count: > 1 } parts } && parts[0] is Place { Kind: PlaceKind.Start } && parts[parts.Count - 1] is Place { Kind: PlaceKind.End } ? pattern : $"[^]*(?:{pattern})[^]*");
 
     private PatternTable Run(string source)
     {

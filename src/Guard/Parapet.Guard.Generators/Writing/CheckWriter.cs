@@ -11,14 +11,14 @@ internal sealed class CheckWriter(CodeWriter code, Options options, Limits limit
     {
         if (limits.NotBlank)
         {
-            Refuse("global::Parapet.Guard.Formats.IsBlank(text)", "Blank", "must not be blank");
+            Refuse("global::Parapet.Guard.Formats.IsBlank(text)", "Blank", Messages.Blank);
         }
 
-        WriteLength("reader.Length(text)", "characters", options.MaxStringLength, "text.Length");
+        WriteLength(limits.CountsCodePoints ? "reader.CodePoints(text)" : "reader.Length(text)", "characters", options.MaxStringLength, "text.Length");
         foreach (var pattern in limits.Patterns)
         {
             var tables = $"[{string.Join(",", pattern.Classes)}], [{string.Join(",", pattern.Steps)}], {pattern.Width}";
-            Refuse($"!global::Parapet.Guard.Reading.Patterns.Matches(text, {tables})", "Pattern", "must match its pattern");
+            Refuse($"!global::Parapet.Guard.Reading.Patterns.Matches(text, {tables})", "Pattern", Messages.Pattern);
         }
 
         WriteAllowed(value => $"global::System.MemoryExtensions.SequenceEqual(text, {Literals.Text(value)}u8)");
@@ -39,7 +39,7 @@ internal sealed class CheckWriter(CodeWriter code, Options options, Limits limit
             ];
             if (outside.Length > 0)
             {
-                Refuse(string.Join(" || ", outside), "Range", Message(range));
+                Refuse(string.Join(" || ", outside), "Range", Messages.Range(range));
             }
         }
 
@@ -53,11 +53,12 @@ internal sealed class CheckWriter(CodeWriter code, Options options, Limits limit
     /// <param name="atMost">A number that is cheaper to have and never below the length.</param>
     public void WriteLength(string length, string unit, int budget, string? atMost = null)
     {
-        var max = Number(limits.MaxLength ?? budget);
-        Refuse($"{(atMost is null ? "" : $"{atMost} > {max} && ")}{length} > {max}", "Length", $"must have at most {max} {unit}");
+        var max = limits.MaxLength ?? budget;
+        var limit = max.ToString(CultureInfo.InvariantCulture);
+        Refuse($"{(atMost is null ? "" : $"{atMost} > {limit} && ")}{length} > {limit}", "Length", Messages.AtMost(max, unit));
         if (limits.MinLength > 0)
         {
-            Refuse($"{length} < {limits.MinLength}", "Length", $"must have at least {limits.MinLength} {unit}");
+            Refuse($"{length} < {limits.MinLength}", "Length", Messages.AtLeast(limits.MinLength.Value, unit));
         }
     }
 
@@ -65,23 +66,14 @@ internal sealed class CheckWriter(CodeWriter code, Options options, Limits limit
     {
         if (limits.Allowed.Count > 0)
         {
-            Refuse($"!({string.Join(" || ", limits.Allowed.Select(equal))})", "Allowed", "must be one of the allowed values");
+            Refuse($"!({string.Join(" || ", limits.Allowed.Select(equal))})", "Allowed", Messages.Allowed);
         }
 
         if (limits.Denied.Count > 0)
         {
-            Refuse(string.Join(" || ", limits.Denied.Select(equal)), "Denied", "must not be one of the denied values");
+            Refuse(string.Join(" || ", limits.Denied.Select(equal)), "Denied", Messages.Denied);
         }
     }
 
     private void Refuse(string condition, string rule, string message) => code.Line($"if ({condition}) reader.Refuse(global::Parapet.Guard.Rules.{rule}, {Literals.Text(message)});");
-
-    private static string Message(NumberRange range)
-    {
-        var min = range.Min is null ? null : (range.MinIsExclusive ? "above " : "at least ") + (Literals.Plain(range.Min) ?? "infinity");
-        var max = range.Max is null ? null : (range.MaxIsExclusive ? "below " : "at most ") + (Literals.Plain(range.Max) ?? "infinity");
-        return $"must be {(min is null || max is null ? min ?? max : $"{min} and {max}")}";
-    }
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

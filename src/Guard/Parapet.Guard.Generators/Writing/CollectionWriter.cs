@@ -1,3 +1,4 @@
+using Parapet.Guard.Generators.Contracts;
 using Parapet.Guard.Generators.Model;
 
 namespace Parapet.Guard.Generators.Writing;
@@ -42,7 +43,7 @@ internal sealed class CollectionWriter(CodeWriter code, Options options)
         {
             WriteBudget("count", limits, "Properties", options.MaxProperties, "entries");
             code.Line("count++;");
-            code.Line($"if (name.Length > {options.MaxStringLength} && reader.Length(name) > {options.MaxStringLength}) {{ reader.Stop(global::Parapet.Guard.Rules.Length, \"must have keys of at most {options.MaxStringLength} characters\"); break; }}");
+            code.Line($"if (name.Length > {options.MaxStringLength} && reader.Length(name) > {options.MaxStringLength}) {{ reader.Stop(global::Parapet.Guard.Rules.Length, {Literals.Text(Messages.KeysAtMost(options.MaxStringLength))}); break; }}");
             if (unique)
             {
                 code.Line("if (!names.Add(name)) { reader.RefuseDuplicate(\"*\"); continue; }");
@@ -66,14 +67,14 @@ internal sealed class CollectionWriter(CodeWriter code, Options options)
     private void WriteBudget(string count, Limits limits, string rule, int budget, string unit)
     {
         var max = limits.MaxLength ?? budget;
-        code.Line($"if ({count} == {max}) {{ reader.Stop(global::Parapet.Guard.Rules.{(limits.MaxLength is null ? rule : "Length")}, \"must have at most {max} {unit}\"); break; }}");
+        code.Line($"if ({count} == {max}) {{ reader.Stop(global::Parapet.Guard.Rules.{(limits.MaxLength is null ? rule : "Length")}, {Literals.Text(Messages.AtMost(max, unit))}); break; }}");
     }
 
     private void WriteMinimum(string count, Limits limits, string unit)
     {
         if (limits.MinLength > 0)
         {
-            code.Line($"if (!reader.Stopped && {count} < {limits.MinLength}) reader.Refuse(global::Parapet.Guard.Rules.Length, \"must have at least {limits.MinLength} {unit}\");");
+            code.Line($"if (!reader.Stopped && {count} < {limits.MinLength}) reader.Refuse(global::Parapet.Guard.Rules.Length, {Literals.Text(Messages.AtLeast(limits.MinLength.Value, unit))});");
         }
     }
 

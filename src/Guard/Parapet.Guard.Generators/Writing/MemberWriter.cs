@@ -28,7 +28,7 @@ internal sealed class MemberWriter(CodeWriter code, Options options)
         });
         if (shape.Item is { } item)
         {
-            Write(method + "_Item", item, Limits.None);
+            Write(method + "_Item", item, shape.ItemLimits);
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed class MemberWriter(CodeWriter code, Options options)
             case ShapeKind.Enum:
                 code.Line("if (!reader.TryString(out var text)) return;");
                 new NameWriter(code, ignoreCase: false).Write("text", [.. shape.Names.Select(name => name.Json)], index => code.Line($"value = {shape.Names[index].Constant}; return;"));
-                code.Line("reader.Refuse(global::Parapet.Guard.Rules.Allowed, \"must be one of the declared names\");");
+                code.Line($"reader.Refuse(global::Parapet.Guard.Rules.Allowed, {Contracts.Literals.Text(Messages.Names)});");
                 break;
             case ShapeKind.Contract:
                 code.Line($"{shape.Type}.ReadContract<TMode>(ref reader, out value);");

@@ -21,7 +21,7 @@ internal sealed class PropertyLoop(CodeWriter code, ContractModel contract, Memb
         {
             if (counts)
             {
-                code.Line($"if (++properties > {contract.Options.MaxProperties}) {{ reader.Stop(global::Parapet.Guard.Rules.Properties, \"has more properties than allowed\"); break; }}");
+                code.Line($"if (++properties > {contract.Options.MaxProperties}) {{ reader.Stop(global::Parapet.Guard.Rules.Properties, {Literals.Text(Messages.Properties)}); break; }}");
             }
 
             if (members.Count > 0)

@@ -71,7 +71,7 @@ internal sealed class RequestWriter(CodeWriter code, ContractModel contract)
             {
                 var max = member.Limits.MaxLength ?? contract.Options.MaxItems;
                 code.Line(MemberVariables.See(index));
-                code.Line($"if (count{index} == {max}) {{ {parameters}.Refuse(ref violations, {segment}, global::Parapet.Guard.Rules.{(member.Limits.MaxLength is null ? "Items" : "Length")}, \"must have at most {max} items\"); break; }}");
+                code.Line($"if (count{index} == {max}) {{ {parameters}.Refuse(ref violations, {segment}, global::Parapet.Guard.Rules.{(member.Limits.MaxLength is null ? "Items" : "Length")}, {Literals.Text(Messages.AtMost(max, "items"))}); break; }}");
                 code.Line("var before = violations.Count;");
                 code.Line("var reader = request.Value(text, violations);");
                 code.Line($"Read_{member.Name}_Item<TMode>(ref reader, out var item);");

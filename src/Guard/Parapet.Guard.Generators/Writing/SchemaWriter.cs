@@ -66,12 +66,12 @@ internal sealed class SchemaWriter(Options options)
         ShapeKind.Contract => Contract(shape),
         ShapeKind.List => Object(
             Type("array", shape),
-            $"\"items\":{Value(shape.Item!, Limits.None)}",
+            $"\"items\":{Value(shape.Item!, shape.ItemLimits)}",
             Bound("minItems", limits.MinLength ?? 0),
             $"\"maxItems\":{limits.MaxLength ?? options.MaxItems}"),
         _ => Object(
             Type("object", shape),
-            $"\"additionalProperties\":{Value(shape.Item!, Limits.None)}",
+            $"\"additionalProperties\":{Value(shape.Item!, shape.ItemLimits)}",
             Bound("minProperties", options.AllowDuplicateKeys ? 0 : limits.MinLength ?? 0),
             $"\"maxProperties\":{limits.MaxLength ?? options.MaxProperties}"),
     };
@@ -88,7 +88,7 @@ internal sealed class SchemaWriter(Options options)
         return Object(
         [
             Type("string", shape),
-            Bound("minLength", ((limits.MinLength ?? 0) + 1) / 2),
+            Bound("minLength", limits.CountsCodePoints ? limits.MinLength ?? 0 : ((limits.MinLength ?? 0) + 1) / 2),
             $"\"maxLength\":{limits.MaxLength ?? options.MaxStringLength}",
             patterns.Count == 1 ? Pattern(patterns[0]) : null,
             patterns.Count > 1 ? $"\"allOf\":[{string.Join(",", patterns.Select(pattern => Object(Pattern(pattern))))}]" : null,
