@@ -31,5 +31,7 @@ internal static class Diagnostics
 
     public static readonly DiagnosticDescriptor BindingOfMember = Error("PG013", "The member cannot be bound to a parameter", "`{0}` cannot be bound: {1}");
 
+    public static readonly DiagnosticDescriptor GeneratedName = Error("PG014", "A name is needed for generated code", "`{0}` uses the name `{1}`, which the generated code needs; [JsonPropertyName] keeps it in JSON");
+
     private static DiagnosticDescriptor Error(string id, string title, string message) => new(id, title, message, "Parapet.Guard", DiagnosticSeverity.Error, isEnabledByDefault: true);
 }

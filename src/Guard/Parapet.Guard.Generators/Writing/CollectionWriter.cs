@@ -14,7 +14,7 @@ internal sealed class CollectionWriter(CodeWriter code, Options options)
         {
             WriteBudget("count", limits, "Items", options.MaxItems, "items");
             code.Line("var before = reader.Count;");
-            code.Line($"{method}_Item<TMode>(ref reader, out var item);");
+            code.Line($"{ItemMethod(method)}<TMode>(ref reader, out var item);");
             code.Line("if (reader.Count != before) reader.Under(before, count);");
             code.Line($"else if (TMode.Builds) items.Add(item{Forgive(shape)});");
             code.Line("count++;");
@@ -22,7 +22,7 @@ internal sealed class CollectionWriter(CodeWriter code, Options options)
         WriteMinimum("count", limits, "items");
         code.Block("if (TMode.Builds)", () =>
         {
-            code.Line($"value = items.{shape.Finish}();");
+            code.Line($"value = items.{shape.Finish}()!;");
             code.Line("items.Dispose();");
         });
     }
@@ -50,7 +50,7 @@ internal sealed class CollectionWriter(CodeWriter code, Options options)
 
             code.Line("var key = TMode.Builds ? global::System.Text.Encoding.UTF8.GetString(name) : null;");
             code.Line("var before = reader.Count;");
-            code.Line($"{method}_Item<TMode>(ref reader, out var item);");
+            code.Line($"{ItemMethod(method)}<TMode>(ref reader, out var item);");
             code.Line("if (reader.Count != before) reader.Under(before, \"*\");");
             code.Line($"else if (TMode.Builds) map![key!] = item{Forgive(shape)};");
         });
@@ -60,7 +60,7 @@ internal sealed class CollectionWriter(CodeWriter code, Options options)
         }
 
         WriteMinimum("count", limits, "entries");
-        code.Line($"if (TMode.Builds) value = {(shape.Finish.Length == 0 ? "map" : shape.Finish)};");
+        code.Line($"if (TMode.Builds) value = {(shape.Finish.Length == 0 ? "map" : shape.Finish)}!;");
     }
 
     private void WriteBudget(string count, Limits limits, string rule, int budget, string unit)
@@ -76,6 +76,9 @@ internal sealed class CollectionWriter(CodeWriter code, Options options)
             code.Line($"if (!reader.Stopped && {count} < {limits.MinLength}) reader.Refuse(global::Parapet.Guard.Rules.Length, \"must have at least {limits.MinLength} {unit}\");");
         }
     }
+
+    /// <summary>The method for the items of what a method reads: no member has a name that makes it the method of another.</summary>
+    public static string ItemMethod(string method) => method.Insert("Read".Length, "Item");
 
     public static string ItemType(Shape shape) => shape.Item!.IsNullable ? shape.Item.Type + "?" : shape.Item.Type;
 
