@@ -31,6 +31,8 @@ internal static class Diagnostics
 
     public static readonly DiagnosticDescriptor BindingOfMember = Error("PG013", "The member cannot be bound to a parameter", "`{0}` cannot be bound: {1}");
 
+    public static readonly DiagnosticDescriptor GeneratedName = Error("PG014", "A name is needed for generated code", "`{0}` uses the name `{1}`, which the generated code needs; [JsonPropertyName] keeps it in JSON");
+
     public static readonly DiagnosticDescriptor SchemaFile = Error("PG020", "The schema file of an event contract is not there", "`{0}` has no schema: {1}");
 
     public static readonly DiagnosticDescriptor SchemaJson = Error("PG021", "The schema file is no JSON", "{0}");

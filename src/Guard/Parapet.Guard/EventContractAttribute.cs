@@ -13,7 +13,7 @@ public sealed class EventContractAttribute : Attribute
     /// <summary>Of a property that stands twice, the last value counts; each must be valid. A second one is refused otherwise.</summary>
     public bool AllowDuplicateKeys { get; set; }
 
-    /// <summary>Names match without regard to the case of the letters A to Z.</summary>
+    /// <summary>Names match without regard to the case of the letters A to Z. A name that has other letters matches as it is written.</summary>
     public bool IgnoreCase { get; set; }
 
     /// <summary>Numbers are rounded to what the type can hold. They are refused otherwise. What is larger than the type is refused either way.</summary>

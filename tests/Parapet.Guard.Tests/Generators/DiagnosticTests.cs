@@ -51,6 +51,10 @@ public sealed class DiagnosticTests
     [InlineData("PG013", "[EventContract] public partial record R { [FromHeader] public int[]? X { get; init; } }")]
     [InlineData("PG013", "[EventContract] public partial record R { [FromHeader(\"x y\")] public int X { get; init; } }")]
     [InlineData("PG013", "[EventContract] public partial record R { [FromQuery, FromPath] public int X { get; init; } }")]
+    [InlineData("PG014", "[EventContract] public partial record R { public bool Read { get; init; } }")]
+    [InlineData("PG014", "[EventContract] public partial record Validate(int X);")]
+    [InlineData("PG014", "[EventContract] public partial record R { public string? ContractReading { get; init; } }")]
+    [InlineData("PG014", "[EventContract] public partial record R<TMode>(TMode X) where TMode : class, IEventContract<TMode>;")]
     public void What_cannot_be_checked_is_refused(string id, string source)
     {
         var (complaints, _) = Compiler.Run(Head + source);

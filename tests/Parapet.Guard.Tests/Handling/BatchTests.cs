@@ -189,6 +189,21 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task When_the_time_was_up_before_it_began_everything_is_reported()
+    {
+        Assert.Equal(Failed("a", "b"), await Probe.InvokeAsync(Queue(), Batch(Message("a"), Message("b")), Probe.Invocation with { RemainingTime = TimeSpan.FromMilliseconds(-3) }));
+        Assert.Empty(handled);
+    }
+
+    [Fact]
+    public async Task What_was_handled_stays_handled_when_the_report_fails()
+    {
+        var handler = Guard.Batch<QueueMessage>((message, _) => Handle(message.MessageId), new BatchOptions { Report = _ => throw new IOException() });
+        Assert.Equal(Failed("b"), await Probe.InvokeAsync(handler, Batch(Message("a"), Message("b", sku: "poison"))));
+        Assert.Equal(["a"], handled);
+    }
+
+    [Fact]
     public async Task A_report_stays_short_however_much_is_wrong()
     {
         await Probe.InvokeAsync(Queue(), Batch([.. Enumerable.Range(0, 2000).Select(i => Message($"m{i}", sku: "poison"))]));

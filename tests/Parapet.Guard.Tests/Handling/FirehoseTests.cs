@@ -13,12 +13,13 @@ public sealed class FirehoseTests
             {
                 1 => Task.FromResult(FirehoseAnswer.Ok(Encoding.UTF8.GetBytes(record.Data.Sku))),
                 2 => Task.FromResult(FirehoseAnswer.Dropped),
+                4 => Task.FromResult<FirehoseAnswer>(null!),
                 _ => throw new TimeoutException(),
             },
             probe.Options);
         Assert.Equal(
-            """{"records":[{"recordId":"a","result":"Ok","data":"QUIxMjM0"},{"recordId":"b","result":"Dropped"},{"recordId":"c","result":"ProcessingFailed"},{"recordId":"d","result":"ProcessingFailed"}]}""",
-            await Probe.InvokeAsync(handler, $$"""{"invocationId":"i","records":[{{Record("a", 1)}},{{Record("b", 2)}},{{Record("c", 3)}},{{Record("d", 0)}}]}"""));
+            """{"records":[{"recordId":"a","result":"Ok","data":"QUIxMjM0"},{"recordId":"b","result":"Dropped"},{"recordId":"c","result":"ProcessingFailed"},{"recordId":"d","result":"ProcessingFailed"},{"recordId":"e","result":"ProcessingFailed"}]}""",
+            await Probe.InvokeAsync(handler, $$"""{"invocationId":"i","records":[{{Record("a", 1)}},{{Record("b", 2)}},{{Record("c", 3)}},{{Record("d", 0)}},{{Record("e", 4)}}]}"""));
         Assert.Equal([GuardOutcome.Refused, GuardOutcome.Failed], probe.Reports.Select(report => report.Outcome));
     }
 

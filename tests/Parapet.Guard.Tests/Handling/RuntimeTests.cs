@@ -60,6 +60,19 @@ public sealed class RuntimeTests
     }
 
     [Fact]
+    public async Task An_exception_may_have_a_name_that_no_header_can_have()
+    {
+        using var standIn = new RuntimeStandIn();
+        using var end = new CancellationTokenSource();
+        var handler = Guard.Event<Basket>((_, _) => throw new ÜberlaufException());
+        var running = LambdaRuntime.RunAsync(standIn.Api, () => Task.FromResult(handler), (_, _) => { }, end.Token);
+        var failed = await standIn.InvokeAsync(Encoding.UTF8.GetBytes(Good));
+        Assert.Equal((true, "Function.?berlaufException"), (failed.IsError, failed.ErrorType));
+        await end.CancelAsync();
+        await running;
+    }
+
+    [Fact]
     public async Task A_function_that_cannot_start_says_so()
     {
         using var standIn = new RuntimeStandIn();
@@ -107,4 +120,6 @@ public sealed class RuntimeTests
             return Task.FromResult<ReadOnlyMemory<byte>>(Encoding.UTF8.GetBytes($"{basket.Items[0].Quantity}"));
         },
         new Probe().Options);
+
+    private sealed class ÜberlaufException : Exception;
 }

@@ -132,6 +132,7 @@ public sealed class ShellArgsTests
 
     [Theory]
     [InlineData("/usr/bin/timeout 5 sh -c")]
+    [InlineData("/usr/bin/timeout 5 bash -e -o pipefail -c")]
     [InlineData("sudo /bin/bash -lc")]
     [InlineData("xargs sh -ec")]
     [InlineData("start cmd.exe /c")]

@@ -44,11 +44,14 @@ internal sealed class Construction
     public static string Default(IParameterSymbol parameter) => parameter switch
     {
         { HasExplicitDefaultValue: true, ExplicitDefaultValue: { } value } =>
-            parameter.Type is { TypeKind: TypeKind.Enum } type ? $"({type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})({Literals.Number(value)})"
+            WithoutNull(parameter.Type) is { TypeKind: TypeKind.Enum } type ? $"({type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})({Literals.Number(value)})"
             : value is string or char or bool ? SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false)!
             : Literals.Number(value),
         _ => "default",
     };
+
+    private static ITypeSymbol WithoutNull(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 
     private static bool IsProperty(INamedTypeSymbol type, IParameterSymbol parameter) =>
         type.GetMembers(parameter.Name).OfType<IPropertySymbol>().Any(property => property.DeclaredAccessibility == Accessibility.Public && !MemberReader.IsIgnored(property));

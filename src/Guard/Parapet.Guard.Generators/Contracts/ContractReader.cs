@@ -30,6 +30,11 @@ internal static class ContractReader
             complaints.Add(Complaint.At(place, Diagnostics.KindOfType, type.Name, reason));
         }
 
+        foreach (var name in GeneratedNames.TakenBy(type))
+        {
+            complaints.Add(Complaint.At(place, Diagnostics.GeneratedName, type.Name, name));
+        }
+
         var options = OptionsReader.Read(type, marker, complaints);
         var construction = Construction.Of(type, complaints);
         var members = new MemberReader(construction, complaints).Read(type, cancel);
@@ -49,13 +54,20 @@ internal static class ContractReader
             new EquatableArray<string>(chain.Skip(1).Reverse().Select(Declaration)),
             Declaration(type),
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
-            type.ToDisplayString(FileFormat) + (type.Arity > 0 ? $"_{type.Arity}" : "") + ".g.cs")
+            FileName(type))
         {
             Options = options,
             TypeParameters = new EquatableArray<string>(type.TypeParameters.Select(parameter => parameter.Name)),
             Members = new EquatableArray<MemberModel>(members),
             Arguments = new EquatableArray<string>(construction.Arguments),
         };
+    }
+
+    // Names may differ in nothing but case, which those of files must not; and the sum of no name depends on the process.
+    private static string FileName(INamedTypeSymbol type)
+    {
+        var name = type.ToDisplayString(FileFormat) + (type.Arity > 0 ? $"-{type.Arity}" : "");
+        return $"{name}-{name.Aggregate(2166136261u, (sum, letter) => unchecked((sum ^ letter) * 16777619u)):x8}.g.cs";
     }
 
     private static string? WhyNot(INamedTypeSymbol type) =>

@@ -43,11 +43,14 @@ internal static class Literals
         _ => literal.TrimEnd('m', 'd', 'f', 'L', 'U'),
     };
 
-    public static string Double(double value) => value.ToString("R", CultureInfo.InvariantCulture) + "d";
+    public static string Double(double value) => Unbounded(value) is { } name ? "double." + name : value.ToString("R", CultureInfo.InvariantCulture) + "d";
 
-    public static string Single(float value) => value.ToString("R", CultureInfo.InvariantCulture) + "f";
+    public static string Single(float value) => Unbounded(value) is { } name ? "float." + name : value.ToString("R", CultureInfo.InvariantCulture) + "f";
 
     public static string Decimal(decimal value) => value.ToString(CultureInfo.InvariantCulture) + "m";
+
+    private static string? Unbounded(double value) =>
+        double.IsNaN(value) ? "NaN" : double.IsPositiveInfinity(value) ? "PositiveInfinity" : double.IsNegativeInfinity(value) ? "NegativeInfinity" : null;
 
     // The smallest number has no literal of its own: the sign is not part of one.
     public static string Long(long value) => value == long.MinValue ? "long.MinValue" : value.ToString(CultureInfo.InvariantCulture) + "L";

@@ -15,7 +15,7 @@ internal sealed class CollectionWriter(CodeWriter code, Options options)
         {
             WriteBudget("count", limits, "Items", options.MaxItems, "items");
             code.Line("var before = reader.Count;");
-            code.Line($"{method}_Item<TMode>(ref reader, out var item);");
+            code.Line($"{ItemMethod(method)}<TMode>(ref reader, out var item);");
             code.Line("if (reader.Count != before) reader.Under(before, count);");
             code.Line($"else if (TMode.Builds) items.Add(item{Forgive(shape)});");
             code.Line("count++;");
@@ -23,7 +23,7 @@ internal sealed class CollectionWriter(CodeWriter code, Options options)
         WriteMinimum("count", limits, "items");
         code.Block("if (TMode.Builds)", () =>
         {
-            code.Line($"value = items.{shape.Finish}();");
+            code.Line($"value = items.{shape.Finish}()!;");
             code.Line("items.Dispose();");
         });
     }
@@ -51,7 +51,7 @@ internal sealed class CollectionWriter(CodeWriter code, Options options)
 
             code.Line("var key = TMode.Builds ? global::System.Text.Encoding.UTF8.GetString(name) : null;");
             code.Line("var before = reader.Count;");
-            code.Line($"{method}_Item<TMode>(ref reader, out var item);");
+            code.Line($"{ItemMethod(method)}<TMode>(ref reader, out var item);");
             code.Line("if (reader.Count != before) reader.Under(before, \"*\");");
             code.Line($"else if (TMode.Builds) map![key!] = item{Forgive(shape)};");
         });
@@ -61,7 +61,7 @@ internal sealed class CollectionWriter(CodeWriter code, Options options)
         }
 
         WriteMinimum("count", limits, "entries");
-        code.Line($"if (TMode.Builds) value = {(shape.Finish.Length == 0 ? "map" : shape.Finish)};");
+        code.Line($"if (TMode.Builds) value = {(shape.Finish.Length == 0 ? "map" : shape.Finish)}!;");
     }
 
     private void WriteBudget(string count, Limits limits, string rule, int budget, string unit)
@@ -77,6 +77,9 @@ internal sealed class CollectionWriter(CodeWriter code, Options options)
             code.Line($"if (!reader.Stopped && {count} < {limits.MinLength}) reader.Refuse(global::Parapet.Guard.Rules.Length, {Literals.Text(Messages.AtLeast(limits.MinLength.Value, unit))});");
         }
     }
+
+    /// <summary>The method for the items of what a method reads: no member has a name that makes it the method of another.</summary>
+    public static string ItemMethod(string method) => method.Insert("Read".Length, "Item");
 
     public static string ItemType(Shape shape) => shape.Item!.IsNullable ? shape.Item.Type + "?" : shape.Item.Type;
 

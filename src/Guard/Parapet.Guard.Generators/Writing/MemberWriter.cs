@@ -28,7 +28,7 @@ internal sealed class MemberWriter(CodeWriter code, Options options)
         });
         if (shape.Item is { } item)
         {
-            Write(method + "_Item", item, shape.ItemLimits);
+            Write(CollectionWriter.ItemMethod(method), item, shape.ItemLimits);
         }
     }
 

@@ -59,7 +59,7 @@ internal sealed class NameWriter(CodeWriter code, bool ignoreCase)
     }
 
     private void WriteOne(string variable, string name, Action found) => code.Block(
-        ignoreCase
+        ignoreCase && name.All(letter => letter < 0x80)
             ? $"if (global::System.Text.Ascii.EqualsIgnoreCase({variable}, {ContractWriter.Utf8(name)}))"
             : $"if (global::System.MemoryExtensions.SequenceEqual({variable}, {ContractWriter.Utf8(name)}))",
         found);

@@ -74,7 +74,7 @@ internal sealed class RequestWriter(CodeWriter code, ContractModel contract)
                 code.Line($"if (count{index} == {max}) {{ {parameters}.Refuse(ref violations, {segment}, global::Parapet.Guard.Rules.{(member.Limits.MaxLength is null ? "Items" : "Length")}, {Literals.Text(Messages.AtMost(max, "items"))}); break; }}");
                 code.Line("var before = violations.Count;");
                 code.Line("var reader = request.Value(text, violations);");
-                code.Line($"Read_{member.Name}_Item<TMode>(ref reader, out var item);");
+                code.Line($"ReadItem_{member.Name}<TMode>(ref reader, out var item);");
                 code.Line($"{parameters}.Close(ref reader, ref violations, {segment});");
                 code.Line($"if (TMode.Builds && violations.Count == before) items{index}.Add(item{CollectionWriter.Forgive(member.Shape)});");
                 code.Line($"count{index}++;");
@@ -99,7 +99,7 @@ internal sealed class RequestWriter(CodeWriter code, ContractModel contract)
             code.Line($"if ({MemberVariables.IsSeen(index)} && count{index} < {min}) {parameters}.Refuse(ref violations, {member.Binding!.Segment}, global::Parapet.Guard.Rules.Length, \"must have at least {min} items\");");
         }
 
-        code.Block($"if (TMode.Builds && {MemberVariables.IsSeen(index)})", () => code.Line($"value{index} = items{index}.{member.Shape.Finish}();"));
+        code.Block($"if (TMode.Builds && {MemberVariables.IsSeen(index)})", () => code.Line($"value{index} = items{index}.{member.Shape.Finish}()!;"));
         code.Line($"items{index}.Dispose();");
     }
 

@@ -11,6 +11,8 @@ internal static class Deadline
     public static CancellationTokenSource Of(TimeSpan remaining, TimeProvider time)
     {
         var reserve = remaining / 10 < LongestReserve ? remaining / 10 : LongestReserve;
-        return remaining > TimeSpan.Zero && remaining < Longest ? new CancellationTokenSource(remaining - reserve, time) : new CancellationTokenSource();
+
+        // Zero says that there is no deadline; less, that it has passed.
+        return remaining == TimeSpan.Zero || remaining >= Longest ? new CancellationTokenSource() : new CancellationTokenSource(remaining > reserve ? remaining - reserve : TimeSpan.Zero, time);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Parapet.Guard.Reading;
 
 public ref partial struct EventReader
@@ -112,7 +114,7 @@ public ref partial struct EventReader
         where TMode : struct, IReadMode
     {
         value = null;
-        if (level == MaxLevel)
+        if (level == MaxLevel || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             Refuse(Rules.Depth, "encloses more texts in each other than allowed");
             return;

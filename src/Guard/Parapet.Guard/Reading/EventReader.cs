@@ -11,6 +11,9 @@ namespace Parapet.Guard.Reading;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct EventReader
 {
+    // Texts in texts, each as deep as it may be, can be more than the stack of a thread holds; so much of it is never left between two looks.
+    private const int LevelsBetweenLooks = 8;
+
     private readonly ReadOnlySpan<byte> utf8;
     private readonly int maxDepth;
     private readonly bool repairText;
@@ -188,7 +191,7 @@ public ref partial struct EventReader
             return RefuseKind(kind);
         }
 
-        if (depth == maxDepth)
+        if (depth == maxDepth || (depth % LevelsBetweenLooks == LevelsBetweenLooks - 1 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
         {
             return Stop(Rules.Depth, "is nested deeper than allowed");
         }

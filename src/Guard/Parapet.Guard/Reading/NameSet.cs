@@ -51,13 +51,10 @@ public ref struct NameSet
 
     private static int Hash(ReadOnlySpan<byte> name)
     {
-        var hash = 2166136261u;
-        foreach (var next in name)
-        {
-            hash = (hash ^ next) * 16777619u;
-        }
-
-        return (int)hash;
+        // Other in every process, so that nobody can choose keys that have the same.
+        var hash = new HashCode();
+        hash.AddBytes(name);
+        return hash.ToHashCode();
     }
 
     private static void Grow<T>(ref T[]? array, int used, int wanted)

@@ -40,13 +40,13 @@ internal static class Shells
         return Names.Contains(name, StringComparer.OrdinalIgnoreCase);
     }
 
-    // `timeout 5 sh -c {x}`: a shell, an option that has a c in it, and something from outside after it.
+    // `timeout 5 sh -e -c {x}`: a shell, options of which one has a c in it, and something from outside after them.
     private static bool StartsShell(List<ShellArgument> arguments)
     {
         var lastHole = arguments.FindLastIndex(argument => argument.HasHole);
         for (var at = 1; at + 1 < lastHole; at++)
         {
-            if (!arguments[at].HasHole && IsShell(arguments[at].Text) && TakesCommand(arguments[at + 1]))
+            if (!arguments[at].HasHole && IsShell(arguments[at].Text) && TakesCommand(arguments, at + 1, lastHole))
             {
                 return true;
             }
@@ -55,5 +55,19 @@ internal static class Shells
         return false;
     }
 
-    private static bool TakesCommand(ShellArgument option) => !option.HasHole && option.Text[0] is '-' or '/' && option.Text.Contains('c', StringComparison.OrdinalIgnoreCase);
+    // The options end with the first argument that is neither one nor the value of one: `-o errexit`.
+    private static bool TakesCommand(List<ShellArgument> arguments, int from, int end)
+    {
+        for (var at = from; at < end && (IsOption(arguments[at]) || (at > from && IsOption(arguments[at - 1]))); at++)
+        {
+            if (IsOption(arguments[at]) && arguments[at].Text.Contains('c', StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOption(ShellArgument argument) => !argument.HasHole && argument.Text[0] is '-' or '+' or '/';
 }

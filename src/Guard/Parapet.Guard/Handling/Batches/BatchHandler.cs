@@ -21,7 +21,7 @@ internal sealed class BatchHandler<TRecord>(Func<TRecord, Invocation, Task> hand
         var outcomes = new RecordOutcome[records.Count];
         var limits = new ParallelOptions { MaxDegreeOfParallelism = options.MaxParallel };
         await Parallel.ForEachAsync(Lanes(records), limits, async (lane, _) => await HandleLaneAsync(records, lane, outcomes, invocation));
-        BatchReports.Send(Options, Source, invocation.RequestId, outcomes);
+        await BatchReports.SendAsync(Options, Source, invocation.RequestId, outcomes);
         return Answer(records, outcomes);
     }
 

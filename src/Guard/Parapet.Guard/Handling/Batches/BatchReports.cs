@@ -5,7 +5,14 @@ namespace Parapet.Guard.Handling;
 /// <summary>Tells what became of a batch in at most three reports, however many records failed.</summary>
 internal static class BatchReports
 {
-    public static void Send(GuardOptions options, string source, string requestId, RecordOutcome[] outcomes)
+    // What was handled stays handled, also when it cannot be told: an exception would bring all of it again.
+    public static Task SendAsync(GuardOptions options, string source, string requestId, RecordOutcome[] outcomes) => Attempt.RunAsync(() =>
+    {
+        Send(options, source, requestId, outcomes);
+        return Task.CompletedTask;
+    });
+
+    private static void Send(GuardOptions options, string source, string requestId, RecordOutcome[] outcomes)
     {
         foreach (var outcome in outcomes)
         {

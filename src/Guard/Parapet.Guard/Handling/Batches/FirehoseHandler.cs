@@ -23,7 +23,7 @@ internal sealed class FirehoseHandler<TRecord>(Func<TRecord, Invocation, Task<Fi
             (answers[i], outcomes[i]) = await TransformAsync(records[i], invocation);
         }
 
-        BatchReports.Send(Options, Source, invocation.RequestId, outcomes);
+        await BatchReports.SendAsync(Options, Source, invocation.RequestId, outcomes);
         return Write(records, answers);
     }
 
@@ -38,7 +38,7 @@ internal sealed class FirehoseHandler<TRecord>(Func<TRecord, Invocation, Task<Fi
         var answer = FirehoseAnswer.Failed;
         var exception = invocation.Cancellation.IsCancellationRequested
             ? nameof(OperationCanceledException)
-            : await Attempt.RunAsync(async () => answer = await transform(record, invocation));
+            : await Attempt.RunAsync(async () => answer = await transform(record, invocation) ?? throw new InvalidOperationException("the function gave no answer"));
         return (answer, new RecordOutcome { IsHandled = exception is null, Violations = [], Exception = exception });
     }
 

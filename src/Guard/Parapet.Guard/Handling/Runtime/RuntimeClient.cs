@@ -68,7 +68,8 @@ internal sealed class RuntimeClient : IDisposable
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
         if (errorType is not null)
         {
-            request.Headers.TryAddWithoutValidation(ErrorType, errorType);
+            // Classes may have names that a header must not have.
+            request.Headers.TryAddWithoutValidation(ErrorType, string.Concat(errorType.Select(letter => char.IsAscii(letter) ? letter : '?')));
         }
 
         using var response = await http.SendAsync(request, cancellation);
