@@ -90,6 +90,6 @@ internal static class Urls
             }
         }
 
-        return !host.IsEmpty;
+        return true;
     }
 }
