@@ -6,7 +6,8 @@ namespace Parapet.Secrets.Context;
 /// <param name="Name">Where the name stands.</param>
 /// <param name="Value">Where the value stands, without its quotation marks.</param>
 /// <param name="IsQuoted">Whether it has any.</param>
-internal readonly record struct Assignment(SecretSpan Name, SecretSpan Value, bool IsQuoted)
+/// <param name="IsArgument">Whether it only stands after the name, as the next argument of a call or the next of a list.</param>
+internal readonly record struct Assignment(SecretSpan Name, SecretSpan Value, bool IsQuoted, bool IsArgument)
 {
     private const int LongestName = 64;
     private const int LongestGap = 48;
@@ -28,13 +29,8 @@ internal readonly record struct Assignment(SecretSpan Name, SecretSpan Value, bo
     public static Assignment? At(ReadOnlySpan<char> text, SecretSpan anchor)
     {
         var name = NameAround(text, anchor);
-        var start = AfterOperator(text, name);
-        if (start < 0 || start >= text.Length)
-        {
-            return null;
-        }
-
-        return ValueAt(text, name, start);
+        var start = AfterOperator(text, name, out var isArgument);
+        return start < 0 || start >= text.Length ? null : ValueAt(text, name, start) is { } found ? found with { IsArgument = isArgument } : null;
     }
 
     /// <summary>The whole name in which an anchor stands.</summary>
@@ -45,8 +41,9 @@ internal readonly record struct Assignment(SecretSpan Name, SecretSpan Value, bo
         return SecretSpan.Between(start, Skip(text, anchor.End, NameCharacters, LongestName));
     }
 
-    private static int AfterOperator(ReadOnlySpan<char> text, SecretSpan name)
+    private static int AfterOperator(ReadOnlySpan<char> text, SecretSpan name, out bool isArgument)
     {
+        isArgument = false;
         var closed = Skip(text, name.End, Closers, LongestGap);
         var at = AfterValueWord(text, closed);
         if (at < 0)
@@ -60,11 +57,13 @@ internal readonly record struct Assignment(SecretSpan Name, SecretSpan Value, bo
         }
 
         var isQuotedName = text[name.End..at].ContainsAny('"', '\'', '`');
+        var before = name.Offset == 0 ? ' ' : text[name.Offset - 1];
+        isArgument = text[at] == ',';
         var after = text[at] switch
         {
             '=' => Skip(text, at + 1, OperatorEnds, 2),
-            ':' => AfterColon(text, at + 1),
-            ',' when isQuotedName => at + 1,
+            ':' when before != ':' => AfterColon(text, at + 1),
+            ',' when isQuotedName && before is '"' or '\'' or '`' => at + 1,
             '>' when at == name.End => at + 1,
             '(' when at == name.End && at + 1 < text.Length && text[at + 1] is '"' or '\'' && !IsLookup(text.Slice(name.Offset, name.Length)) => at + 1,
             _ when at > name.End && !isQuotedName && IsCommand(text, name) => at,
@@ -117,7 +116,7 @@ internal readonly record struct Assignment(SecretSpan Name, SecretSpan Value, bo
         {
             var bare = text.Slice(start, Math.Min(LongestValue + 1, text.Length - start)).IndexOfAny(EndOfBare);
             var length = bare < 0 ? text.Length - start : bare;
-            return length is 0 or > LongestValue ? null : new Assignment(name, new SecretSpan(start, length), false);
+            return length is 0 or > LongestValue ? null : new Assignment(name, new SecretSpan(start, length), false, false);
         }
 
         var quotes = text[open..Math.Min(text.Length, open + 3)].IndexOfAnyExcept(text[open]);
@@ -134,7 +133,7 @@ internal readonly record struct Assignment(SecretSpan Name, SecretSpan Value, bo
 
         var rest = text.Slice(first, Math.Min(LongestValue + 1, text.Length - first));
         var end = isEscaped ? rest.IndexOfAny('\\', '\n') : rest.IndexOfAny(text[open], '\n');
-        return end <= 0 || rest[end] == '\n' ? null : new Assignment(name, new SecretSpan(first, end), true);
+        return end <= 0 || rest[end] == '\n' ? null : new Assignment(name, new SecretSpan(first, end), true, false);
     }
 
     // A blank alone gives a value to an option of a command and to a few statements.

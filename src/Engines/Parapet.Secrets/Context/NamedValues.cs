@@ -18,12 +18,12 @@ internal static class NamedValues
 
     /// <summary>A password that somebody or something chose: letters mixed with digits or signs.</summary>
     public static SecretSpan? Password(ReadOnlySpan<char> text, SecretSpan anchor) =>
-        Of(text, anchor, NameMeaning.Password) is { } found && IsPassword(text.Slice(found.Value.Offset, found.Value.Length), found.IsQuoted) ? found.Value : null;
+        Of(text, anchor, NameMeaning.Password) is { } found && IsPassword(text.Slice(found.Value.Offset, found.Value.Length), found) ? found.Value : null;
 
     /// <summary>Anything else that stands where a password belongs.</summary>
     public static SecretSpan? WeakPassword(ReadOnlySpan<char> text, SecretSpan anchor)
     {
-        if (Of(text, anchor, NameMeaning.Password) is not { IsQuoted: true } found)
+        if (Of(text, anchor, NameMeaning.Password) is not { IsQuoted: true, IsArgument: false } found)
         {
             return null;
         }
@@ -41,9 +41,13 @@ internal static class NamedValues
         Of(text, anchor, NameMeaning.Secret) is { } found && PlainValues.IsUuid(text.Slice(found.Value.Offset, found.Value.Length)) && Randomness.IsVaried(text.Slice(found.Value.Offset, found.Value.Length)) ? found.Value : null;
 
     private static Assignment? Of(ReadOnlySpan<char> text, SecretSpan anchor, NameMeaning meaning) =>
-        Assignment.At(text, anchor) is { } found && SecretNames.Meaning(text.Slice(found.Name.Offset, found.Name.Length)) == meaning ? found : null;
+        Assignment.At(text, anchor) is { } found
+        && SecretNames.Meaning(text.Slice(found.Name.Offset, found.Name.Length)) == meaning
+        && (found.IsQuoted || !text.Slice(found.Value.Offset, found.Value.Length).ContainsAny('(', '['))
+            ? found
+            : null;
 
-    private static bool IsPassword(ReadOnlySpan<char> value, bool isQuoted)
+    private static bool IsPassword(ReadOnlySpan<char> value, Assignment found)
     {
         if (value.Length is < ShortestPassword or > LongestPassword || value.Contains(' ') || Placeholders.IsPassword(value) || IsAboutItself(value))
         {
@@ -51,7 +55,13 @@ internal static class NamedValues
         }
 
         var hasLetter = value.ContainsAnyInRange('a', 'z') || value.ContainsAnyInRange('A', 'Z');
-        var isMixed = hasLetter && (value.ContainsAnyInRange('0', '9') || (isQuoted && value.ContainsAny(Symbols)));
+        var hasDigit = value.ContainsAnyInRange('0', '9');
+        if (found.IsArgument && !hasDigit)
+        {
+            return false;
+        }
+
+        var isMixed = hasLetter && (hasDigit || (found.IsQuoted && value.ContainsAny(Symbols)));
         return (isMixed || Randomness.IsGenerated(value)) && !PlainValues.IsOne(value) && !IsName(value);
     }
 

@@ -10,7 +10,7 @@ internal static class Placeholders
 
     private static readonly SearchValues<string> Words = SearchValues.Create(
         [
-            "example", "xxxx", "****", "....", "____", "----", "changeme", "change-me", "change_me", "changeit", "placeholder", "redacted", "dummy", "replace", "insert", "your-", "your_", "yourpass", "yoursecret",
+            "example", "xxxx", "****", "...", "anonymous", "____", "----", "changeme", "change-me", "change_me", "changeit", "placeholder", "redacted", "dummy", "replace", "insert", "your-", "your_", "yourpass", "yoursecret",
             "yourtoken", "yourkey", "yourapi", "${", "{{", "#{", "$(", "<%", "todo", "sample", "foobar", "lorem", "not-a-", "not_a_", "notreal", "fake-", "fake_", "mysecret", "my-secret", "my_secret", "mypassword", "my-password",
             "my_password", "my-token", "my_token", "mytoken", "deadbeef", "cafebabe", "12345678", "01234567", "qwerty", "abcdefg", "secret-here", "goes-here", "goes_here", "-here", "_here",
         ],
@@ -24,6 +24,7 @@ internal static class Placeholders
         value.IsEmpty
         || value.ContainsAny(Words)
         || value[0] is '<' or '$' or '%' or '[' or '{'
+        || HasHole(value)
         || IsRow(value);
 
     /// <summary>Whether a value is one character, or the alphabet, over and over.</summary>
@@ -48,6 +49,9 @@ internal static class Placeholders
 
         return false;
     }
+
+    // `{name}` of an interpolated string.
+    private static bool HasHole(ReadOnlySpan<char> value) => value.IndexOf('{') is >= 0 and var open && value[open..].Contains('}');
 
     private static bool HasFewCharacters(ReadOnlySpan<char> value)
     {
