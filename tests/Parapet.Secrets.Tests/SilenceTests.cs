@@ -1,3 +1,5 @@
+using Parapet.Secrets.Forms;
+
 namespace Parapet.Secrets.Tests;
 
 public sealed class SilenceTests
@@ -30,7 +32,16 @@ public sealed class SilenceTests
     [InlineData("password = utf8_to_utf16_dup(v);")]
     [InlineData("'viGpibPassControl', 'viGpibSendIFC', 'viIn8'")]
     [InlineData("\"PurchaseToken\": \"eyJ2IjoiMSIsInMiOjEsImMiOi...\"")]
+    [InlineData("[\"currentPassword\",\"_types2\",\"isPassword1\",\"_nodes22\"]")]
+    [InlineData("ssh_args.pass_through_args.append('--dest-group=' + args.dest_group)")]
+    [InlineData("const match = /[a-z]+:\\/\\/(?:[^@]+)@/; const url = 'http://' + user + ':' + password + '@' + host")]
     public void What_the_engine_once_wrongly_found_is_none(string text) => Assert.Empty(SecretScanner.Scan(text));
+
+    [Fact]
+    public void Prefixes_that_stand_in_base_64_by_chance_are_silent() =>
+        Assert.All(
+            new[] { "EAA", "EAAA", "AKIA", "LTAI", "AKID", "AIza", "SK", "cio", "oy2" },
+            prefix => Assert.Empty(SecretScanner.Scan($"\"{Specimen.Of(Alphabet.Base64, 60)}+{prefix}{Specimen.Of(Alphabet.Hex, 64)}/{Specimen.Of(Alphabet.Base64, 60)}==\"")));
 
     [Fact]
     public void Hashes_of_a_deps_json_are_silent() => Assert.Empty(SecretScanner.Scan("""

@@ -29,8 +29,14 @@ internal readonly record struct Assignment(SecretSpan Name, SecretSpan Value, bo
     public static Assignment? At(ReadOnlySpan<char> text, SecretSpan anchor)
     {
         var name = NameAround(text, anchor);
+        if (name.End < text.Length && text[name.End] == '(')
+        {
+            // Of `options.Builder.Password("…")` only the method is the name.
+            name = SecretSpan.Between(name.Offset + text.Slice(name.Offset, name.Length).LastIndexOf('.') + 1, name.End);
+        }
+
         var start = AfterOperator(text, name, out var isArgument);
-        return start < 0 || start >= text.Length ? null : ValueAt(text, name, start) is { } found ? found with { IsArgument = isArgument } : null;
+        return start < 0 || start >= text.Length ? null : ValueAt(text, name, start) is { } found && (!isArgument || (found.IsQuoted && EndsCall(text, found.Value.End + 1))) ? found with { IsArgument = isArgument } : null;
     }
 
     /// <summary>The whole name in which an anchor stands.</summary>
@@ -155,6 +161,13 @@ internal readonly record struct Assignment(SecretSpan Name, SecretSpan Value, bo
         }
 
         return false;
+    }
+
+    // `("NAME", "value")`: what stands in the middle of a list belongs to no name.
+    private static bool EndsCall(ReadOnlySpan<char> text, int at)
+    {
+        var end = Skip(text, at, Blanks, LongestGap);
+        return end < text.Length && text[end] == ')';
     }
 
     private static bool IsLookup(ReadOnlySpan<char> name)

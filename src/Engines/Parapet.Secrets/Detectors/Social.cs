@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parapet.Secrets.Forms;
 using static Parapet.Secrets.Forms.Form;
 
 namespace Parapet.Secrets.Detectors;
@@ -12,7 +13,7 @@ internal static class Social
 
     public static ImmutableArray<SecretDetector> Detectors { get; } =
     [
-        Meta.Token("facebook-token", "a Facebook access token", "EAA", Alnum(100, 400)),
+        Meta.Checked("facebook-token", SecretKind.Token, "a Facebook access token", "EAA", token => !token.Contains("AAAA", StringComparison.Ordinal), () => ["EAA" + Specimen.Of(Alphabet.Alphanumeric, 160)], Alnum(100, 400)),
         Meta.Named("facebook-app-secret", "a Facebook app secret", "facebook|fb_app_secret|fb_secret|instagram", Hex(32)),
         X.Token("twitter-bearer-token", "a bearer token of X", "AAAAAAAAAAAAAAAAAAAAA", Unreserved(30, 45), Text("%3D"), Alnum(40, 60)),
         X.Named("twitter-secret", "a secret of X", "twitter_consumer_secret|twitter_api_secret|twitter_secret|twitter_access_token_secret|x_api_secret", Alnum(45, 50)),

@@ -11,8 +11,8 @@ internal static class Urls
     private const int LongestPart = 256;
     private const int ShortestPassword = 4;
 
-    private static readonly SearchValues<char> EndOfUser = SearchValues.Create(":/@?# \t\r\n\"'<>,;");
-    private static readonly SearchValues<char> EndOfPassword = SearchValues.Create("@/ \t\r\n\"'<>");
+    private static readonly SearchValues<char> EndOfUser = SearchValues.Create(":/@?# \t\r\n\"'<>,;{}[]()|\\^`");
+    private static readonly SearchValues<char> EndOfPassword = SearchValues.Create("@/ \t\r\n\"'<>{}[]()|\\^`");
     private static readonly SearchValues<char> EndOfHost = SearchValues.Create(":/?# \t\r\n\"'<>,");
     private static readonly string[] LocalHosts = ["localhost", "127.0.0.1", "0.0.0.0", "host.docker.internal"];
 

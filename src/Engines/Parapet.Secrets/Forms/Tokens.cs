@@ -5,6 +5,8 @@ namespace Parapet.Secrets.Forms;
 /// <summary>Tokens with a prefix.</summary>
 internal static class Tokens
 {
+    private const int LongestRun = 32;
+
     /// <summary>The token whose prefix is the anchor, as long as its form says and no longer.</summary>
     public static SecretSpan? Match(ReadOnlySpan<char> text, SecretSpan anchor, ReadOnlySpan<Part> form, TokenCheck? check)
     {
@@ -15,6 +17,11 @@ internal static class Tokens
 
         var end = Form.End(text, anchor.End, form);
         if (end < 0 || GoesOn(text, end))
+        {
+            return null;
+        }
+
+        if (IsWord(text.Slice(anchor.Offset, anchor.Length)) && IsWithinBase64(text, anchor.Offset, end))
         {
             return null;
         }
@@ -45,6 +52,26 @@ internal static class Tokens
 
     /// <summary>Whether a letter or digit stands right after.</summary>
     public static bool GoesOn(ReadOnlySpan<char> text, int end) => end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_');
+
+    private static bool IsWord(ReadOnlySpan<char> prefix)
+    {
+        foreach (var c in prefix)
+        {
+            if (!char.IsAsciiLetterOrDigit(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // A short prefix of letters stands by chance in every long text in base 64, where its signs or a long run stand beside it.
+    private static bool IsWithinBase64(ReadOnlySpan<char> text, int start, int end)
+    {
+        var before = text[Math.Max(0, start - LongestRun)..start];
+        return (end < text.Length && text[end] is '+' or '/') || (start > 0 && text[start - 1] == '+') || before.Length - before.LastIndexOfAnyExcept(Alphabet.Base64.Set) > LongestRun;
+    }
 
     // `\n` in a string: the letter belongs to the line break.
     private static bool IsEscape(ReadOnlySpan<char> text, int start) => start > 1 && text[start - 2] == '\\' && text[start - 1] is 'n' or 't' or 'r';
