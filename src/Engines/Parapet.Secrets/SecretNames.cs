@@ -33,7 +33,7 @@ public static class SecretNames
     // Wherever they stand in the name: the value is made from something, or is for everybody.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOfPublic = Set(
         "HASH", "HASHED", "HASHES", "SHA", "MD", "DIGEST", "CHECKSUM", "ETAG", "COMMIT", "REVISION", "INTEGRITY", "FINGERPRINT", "THUMBPRINT", "CRC", "PUBLIC", "PUB", "PUBKEY", "PUBLISHABLE", "SITEKEY", "BLAKE", "NONCE",
-        "EXAMPLE", "CSRF", "XSRF", "PAGINATION", "NEXT", "CONTINUATION", "PLACEHOLDER", "CERT", "CERTIFICATE");
+        "EXAMPLE", "CSRF", "XSRF", "CHANGE", "IDEMPOTENCY", "PAGINATION", "NEXT", "CONTINUATION", "PLACEHOLDER", "CERT", "CERTIFICATE");
 
     /// <summary>Whether the value itself should be secret.</summary>
     /// <param name="name">In any of the usual spellings.</param>

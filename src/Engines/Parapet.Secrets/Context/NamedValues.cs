@@ -14,7 +14,7 @@ internal static class NamedValues
 
     private static readonly SearchValues<char> Symbols = SearchValues.Create("!@#$%^&*?+=~");
     private static readonly SearchValues<char> SecretCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_-.~!@#$%^&*?:|");
-    private static readonly string[] WordsForItself = ["password", "passwd", "secret", "token", "apikey", "api-key", "api_key", "credential"];
+    private static readonly string[] WordsForItself = ["password", "passwd", "secret", "token", "apikey", "api-key", "api_key", "credential", "privatekey"];
 
     /// <summary>A password that somebody or something chose: letters mixed with digits or signs.</summary>
     public static SecretSpan? Password(ReadOnlySpan<char> text, SecretSpan anchor) =>
