@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Parapet.Secrets.Context;
 
 namespace Parapet.Secrets;
@@ -42,6 +43,19 @@ public static class SecretNames
     /// <summary>Whether the name says that the value tells where something lies or what it is called: <c>…_ARN</c>, <c>…_NAME</c>, <c>…_PATH</c>.</summary>
     /// <param name="name">In any of the usual spellings.</param>
     public static bool SaysReference(ReadOnlySpan<char> name) => WordsOfReference.Contains(LastWord(name));
+
+    /// <summary>The words of a name in capitals, without digits at their ends.</summary>
+    /// <param name="name">In any of the usual spellings.</param>
+    public static ImmutableArray<string> Words(ReadOnlySpan<char> name)
+    {
+        var words = ImmutableArray.CreateBuilder<string>();
+        foreach (var word in new NameWords(name))
+        {
+            words.Add(word.ToString().ToUpperInvariant());
+        }
+
+        return words.ToImmutable();
+    }
 
     /// <summary>Whether any word of the name speaks of secrets, whatever it says about them.</summary>
     internal static bool Mentions(ReadOnlySpan<char> name)
