@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using Parapet.Bench;
 using Parapet.Bench.Guard;
 using Parapet.Bench.Packages;
+using Parapet.Bench.Secrets;
 using Parapet.Bench.Trail;
 
 // Some words print tables of their own; anything else goes to BenchmarkDotNet.
@@ -13,6 +14,9 @@ switch (args)
         break;
     case ["artifacts"]:
         ArtifactFigures.Print(Console.Out);
+        break;
+    case ["secrets", var folder]:
+        SecretFigures.Print(folder, Console.Out);
         break;
     case ["iam"]:
         IamFigures.Print(Console.Out);

@@ -4,11 +4,16 @@ namespace Parapet.Secrets;
 /// <param name="DetectorId">The detector that found it, such as <c>github-token</c>.</param>
 /// <param name="Provider">Who issues such secrets, as people call them.</param>
 /// <param name="Kind">What it opens.</param>
+/// <param name="Certainty">How sure it is that this is a secret.</param>
 /// <param name="What">What it is, as a fragment with its article: <c>a GitHub token</c>.</param>
 /// <param name="Offset">Where it starts, in UTF-16 code units from the start of the text.</param>
 /// <param name="Length">How long it is, in UTF-16 code units.</param>
-/// <param name="Preview">At most four of its characters and an ellipsis; of a password, nothing.</param>
-public sealed record Secret(string DetectorId, string Provider, SecretKind Kind, string What, int Offset, int Length, string Preview);
+/// <param name="Preview">The prefix that all secrets of its form share, and an ellipsis; of a secret without such a prefix, only the ellipsis.</param>
+public sealed record Secret(string DetectorId, string Provider, SecretKind Kind, Certainty Certainty, string What, int Offset, int Length, string Preview)
+{
+    /// <summary>Just after its last character.</summary>
+    public int End => Offset + Length;
+}
 
 /// <summary>What kind of thing a secret is.</summary>
 public enum SecretKind
@@ -26,6 +31,19 @@ public enum SecretKind
     Identifier,
 }
 
+/// <summary>How sure it is that what was found is a secret.</summary>
+public enum Certainty
+{
+    /// <summary>It could be one: worth a look by a person, not a finding.</summary>
+    Possible,
+
+    /// <summary>Its form and the name beside it agree.</summary>
+    Likely,
+
+    /// <summary>A checksum fits, or nothing else is written like this.</summary>
+    Certain,
+}
+
 /// <summary>A stretch of a text.</summary>
 /// <param name="Offset">Where it starts, in UTF-16 code units.</param>
 /// <param name="Length">How long it is.</param>
@@ -33,4 +51,6 @@ public readonly record struct SecretSpan(int Offset, int Length)
 {
     /// <summary>Just after its last character.</summary>
     public int End => Offset + Length;
+
+    internal static SecretSpan Between(int start, int end) => new(start, end - start);
 }

@@ -8,6 +8,9 @@ namespace Parapet.Secrets;
 /// </summary>
 public sealed record SecretDetector
 {
+    // How much before an anchor a matcher sees: the rest of a name, and the character that tells a start from a middle.
+    private const int SeenBefore = 80;
+
     /// <summary>Kebab-case identifier; never used again for another kind.</summary>
     public required string Id { get; init; }
 
@@ -17,19 +20,25 @@ public sealed record SecretDetector
     /// <summary>What kind of thing it finds.</summary>
     public required SecretKind Kind { get; init; }
 
+    /// <summary>How sure its findings are.</summary>
+    public Certainty Certainty { get; init; } = Certainty.Certain;
+
     /// <summary>What it finds, as a fragment with its article.</summary>
     public required string What { get; init; }
 
     /// <summary>Page that describes the form of the secret; https only.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>Texts of which one stands in, or right before, every such secret.</summary>
+    /// <summary>Texts of which one stands in, or right before, every such secret. At least two characters each, ASCII only.</summary>
     public required ImmutableArray<string> Anchors { get; init; }
 
     /// <summary>Whether the anchors are found in any spelling of capitals.</summary>
     public bool AnchorsIgnoreCase { get; init; }
 
-    /// <summary>The secret at an anchor, or null. Reads a bounded stretch, so that a scan stays linear.</summary>
+    /// <summary>How many characters after an anchor the matcher gets to see, so that a scan stays linear.</summary>
+    public int Reach { get; init; } = 640;
+
+    /// <summary>The secret at an anchor, or null.</summary>
     public required SecretMatcher Match { get; init; }
 
     /// <summary>Texts that hold such a secret. Assembled when asked for: no live-looking secret stands in the source.</summary>
@@ -37,9 +46,37 @@ public sealed record SecretDetector
 
     /// <summary>Texts that resemble one and hold none.</summary>
     public required Func<IEnumerable<string>> NotFound { get; init; }
+
+    /// <summary>What the detector finds at one of its anchors; null if there is none.</summary>
+    /// <param name="text">The whole text.</param>
+    /// <param name="anchor">Where one of <see cref="Anchors"/> stands in it, in any spelling of capitals.</param>
+    public SecretSpan? At(ReadOnlySpan<char> text, SecretSpan anchor)
+    {
+        if (!AnchorsIgnoreCase && !IsSpelled(text.Slice(anchor.Offset, anchor.Length)))
+        {
+            return null;
+        }
+
+        var start = Math.Max(0, anchor.Offset - SeenBefore);
+        var window = text[start..Math.Min(text.Length, anchor.End + Reach)];
+        return Match(window, anchor with { Offset = anchor.Offset - start }) is { } found ? found with { Offset = found.Offset + start } : null;
+    }
+
+    private bool IsSpelled(ReadOnlySpan<char> written)
+    {
+        foreach (var anchor in Anchors)
+        {
+            if (written.SequenceEqual(anchor))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
 
 /// <summary>Looks for a secret at an anchor.</summary>
-/// <param name="text">The text.</param>
-/// <param name="anchor">Where the anchor stands.</param>
-public delegate SecretSpan? SecretMatcher(string text, SecretSpan anchor);
+/// <param name="text">The stretch of the text that the detector may see.</param>
+/// <param name="anchor">Where the anchor stands in it.</param>
+public delegate SecretSpan? SecretMatcher(ReadOnlySpan<char> text, SecretSpan anchor);

@@ -1,36 +1,83 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using Parapet.Secrets.Detectors;
+using Parapet.Secrets.Matching;
 
 namespace Parapet.Secrets;
 
 /// <summary>
-/// Finds secrets in text by their form: what a provider's documentation says its tokens look like, with checksums where they have
-/// one. It does not guess from randomness alone, which is what makes paths, hashes and names of secrets look like secrets.
+/// Finds secrets in text by their form, and by the names beside them: what a provider's documentation says its tokens look like,
+/// with checksums where they have one. It does not guess from randomness alone, which is what makes paths, hashes and names of
+/// secrets look like secrets.
 /// </summary>
 public static class SecretScanner
 {
-    private const int PreviewLength = 4;
     private const int ShortestWithPreview = 16;
 
-    private static readonly SearchValues<string> AnyAnchor = SearchValues.Create(
-        [.. AllDetectors.List.SelectMany(detector => detector.Anchors)], StringComparison.OrdinalIgnoreCase);
+    private static readonly AnchorAutomaton Automaton = new(AllDetectors.List);
 
     /// <summary>The detectors, the more specific before the more general.</summary>
     public static ImmutableArray<SecretDetector> Detectors => AllDetectors.List;
 
     /// <summary>The secrets in a text, in the order in which they stand; where two detectors agree, the more specific one speaks.</summary>
-    public static ImmutableArray<Secret> Scan(string text)
+    /// <param name="text">Any text: source, a configuration file, a template, a log.</param>
+    public static ImmutableArray<Secret> Scan(string text) => Settle(text, Candidates(text, out _));
+
+    /// <summary>The secrets in a value that has a name: an environment variable, a parameter, a property. Offsets count within the value.</summary>
+    /// <param name="name">The name, which says what the value is.</param>
+    /// <param name="value">The whole value.</param>
+    public static ImmutableArray<Secret> Scan(string name, string value)
     {
-        if (!text.AsSpan().ContainsAny(AnyAnchor))
+        // Written as an assignment, so that all detectors read it as they read a file; quoted, so that it does not end at a blank.
+        var quote = value.Contains('"') ? value.Contains('\'') ? "" : "'" : "\"";
+        var before = name.Length + 1 + quote.Length;
+        return
+        [
+            .. from secret in Scan($"{name}={quote}{value}{quote}")
+               where secret.Offset >= before && secret.End <= before + value.Length
+               select secret with { Offset = secret.Offset - before },
+        ];
+    }
+
+    /// <summary>What a value refers to, when it says where a secret lies instead of being one; null when it does not.</summary>
+    /// <param name="name">The name of the variable or parameter.</param>
+    /// <param name="value">Its whole value.</param>
+    public static ReferenceKind? Reference(string name, string value) => SecretReferences.Of(name, value);
+
+    /// <summary>What each detector finds at each of its anchors, and how many times one was asked.</summary>
+    internal static List<Candidate> Candidates(ReadOnlySpan<char> text, out int looks)
+    {
+        looks = 0;
+        var candidates = new List<Candidate>();
+        var (position, state) = (0, 0);
+        while (true)
+        {
+            var hits = Automaton.Next(text, ref position, ref state);
+            if (hits.IsEmpty)
+            {
+                return candidates;
+            }
+
+            foreach (var hit in hits)
+            {
+                looks++;
+                if (Detectors[hit.Rank].At(text, new SecretSpan(position - hit.Length, hit.Length)) is { } span)
+                {
+                    candidates.Add(new Candidate(span, hit.Rank));
+                }
+            }
+        }
+    }
+
+    /// <summary>Of candidates that overlap, the one of the most specific detector.</summary>
+    internal static ImmutableArray<Secret> Settle(ReadOnlySpan<char> text, List<Candidate> candidates)
+    {
+        if (candidates.Count == 0)
         {
             return [];
         }
 
-        var candidates = AllDetectors.List
-            .SelectMany((detector, rank) => Matches(detector, text).Select(span => (Span: span, Rank: rank)))
-            .OrderBy(candidate => candidate.Span.Offset).ThenBy(candidate => candidate.Rank);
-        var kept = new List<(SecretSpan Span, int Rank)>();
+        candidates.Sort(static (a, b) => a.Span.Offset != b.Span.Offset ? a.Span.Offset.CompareTo(b.Span.Offset) : a.Rank != b.Rank ? a.Rank.CompareTo(b.Rank) : a.Span.Length.CompareTo(b.Span.Length));
+        var kept = new List<Candidate>();
         foreach (var candidate in candidates)
         {
             if (kept.Count == 0 || candidate.Span.Offset >= kept[^1].Span.End)
@@ -43,28 +90,33 @@ public static class SecretScanner
             }
         }
 
-        return [.. kept.Select(candidate => Describe(AllDetectors.List[candidate.Rank], text, candidate.Span))];
+        var secrets = ImmutableArray.CreateBuilder<Secret>(kept.Count);
+        foreach (var candidate in kept)
+        {
+            secrets.Add(Describe(Detectors[candidate.Rank], text, candidate.Span));
+        }
+
+        return secrets.MoveToImmutable();
     }
 
-    private static IEnumerable<SecretSpan> Matches(SecretDetector detector, string text)
+    // What all secrets of a form begin with says nothing about this one.
+    private static Secret Describe(SecretDetector detector, ReadOnlySpan<char> text, SecretSpan span)
     {
-        var comparison = detector.AnchorsIgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        foreach (var anchor in detector.Anchors)
+        var preview = "…";
+        if (!detector.AnchorsIgnoreCase && detector.Kind != SecretKind.Password && span.Length >= ShortestWithPreview)
         {
-            for (var at = text.IndexOf(anchor, comparison); at >= 0; at = text.IndexOf(anchor, at + 1, comparison))
+            foreach (var anchor in detector.Anchors)
             {
-                if (detector.Match(text, new SecretSpan(at, anchor.Length)) is { } span)
+                if (text[span.Offset..].StartsWith(anchor, StringComparison.Ordinal))
                 {
-                    yield return span;
+                    preview = anchor + "…";
                 }
             }
         }
-    }
 
-    private static Secret Describe(SecretDetector detector, string text, SecretSpan span)
-    {
-        var isShown = detector.Kind != SecretKind.Password && span.Length >= ShortestWithPreview;
-        var preview = isShown ? string.Concat(text.AsSpan(span.Offset, PreviewLength), "…") : "…";
-        return new Secret(detector.Id, detector.Provider, detector.Kind, detector.What, span.Offset, span.Length, preview);
+        return new Secret(detector.Id, detector.Provider, detector.Kind, detector.Certainty, detector.What, span.Offset, span.Length, preview);
     }
 }
+
+/// <summary>What one detector found, before it is known whether another one knows better.</summary>
+internal readonly record struct Candidate(SecretSpan Span, int Rank);

@@ -20,6 +20,8 @@ internal static class Wording
         _ => "low",
     };
 
+    public static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
+
     public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     /// <summary>A fragment as the start of a sentence.</summary>
@@ -90,6 +92,7 @@ internal static class Wording
         UnknownKind.RemoteFile => "file that is not on this machine",
         UnknownKind.Malformed => "wrong shape",
         UnknownKind.TooLarge => "too large to expand",
+        UnknownKind.Elsewhere => "not part of the deployment",
         _ => "unknown",
     };
 }

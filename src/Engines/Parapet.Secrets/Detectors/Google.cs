@@ -1,35 +1,26 @@
 using System.Collections.Immutable;
+using static Parapet.Secrets.Forms.Form;
 
 namespace Parapet.Secrets.Detectors;
 
 /// <summary>Google.</summary>
 internal static class Google
 {
+    private static readonly Family Cloud = new("Google", "https://cloud.google.com/docs/authentication/api-keys");
+    private static readonly Family OAuth = new("Google", "https://developers.google.com/identity/protocols/oauth2");
+    private static readonly Family Storage = new("Google", "https://cloud.google.com/storage/docs/authentication/hmackeys");
+    private static readonly Family Messaging = new("Google", "https://firebase.google.com/docs/cloud-messaging/auth-server");
+    private static readonly Family Captcha = new("Google", "https://developers.google.com/recaptcha/docs/verify");
+
     public static ImmutableArray<SecretDetector> Detectors { get; } =
     [
-        new()
-        {
-            Id = "google-api-key",
-            Provider = "Google",
-            Kind = SecretKind.Key,
-            What = "a Google API key",
-            Reference = "https://cloud.google.com/docs/authentication/api-keys",
-            Anchors = ["AIza"],
-            Match = Shapes.Token(Shapes.Base64Url, 35, 35),
-            Found = () => ["AIza" + Specimen.Of(Shapes.Base64UrlCharacters, 35)],
-            NotFound = () => ["AIza" + new string('x', 35), "AIza" + Specimen.Of(Shapes.Base64UrlCharacters, 31), "aAIza" + Specimen.Of(Shapes.Base64UrlCharacters, 35)],
-        },
-        new()
-        {
-            Id = "google-oauth-client-secret",
-            Provider = "Google",
-            Kind = SecretKind.Key,
-            What = "a Google OAuth client secret",
-            Reference = "https://developers.google.com/identity/protocols/oauth2",
-            Anchors = ["GOCSPX-"],
-            Match = Shapes.Token(Shapes.Base64Url, 28, 28),
-            Found = () => ["GOCSPX-" + Specimen.Of(Shapes.Base64UrlCharacters, 28)],
-            NotFound = () => ["GOCSPX-" + new string('x', 28), "GOCSPX-" + Specimen.Of(Shapes.Base64UrlCharacters, 24), "aGOCSPX-" + Specimen.Of(Shapes.Base64UrlCharacters, 28)],
-        },
+        Cloud.Key("google-api-key", "a Google API key", "AIza", Url64(35)),
+        OAuth.Key("google-oauth-client-secret", "a Google OAuth client secret", "GOCSPX-", Url64(28)),
+        OAuth.Token("google-oauth-access-token", "a Google OAuth access token", "ya29.", Url64(60, 500)),
+        OAuth.Token("google-oauth-refresh-token", "a Google OAuth refresh token", "1//0", Url64(80, 200)),
+        Storage.Key("google-hmac-key-id", "the id of a Google Cloud Storage HMAC key", "GOOG1E", Base32(55)) with { Kind = SecretKind.Identifier },
+        Storage.Named("google-hmac-secret", "a Google Cloud Storage HMAC secret", "gcs_secret|gs_secret|hmac_secret", Base64(40)),
+        Messaging.Key("firebase-server-key", "a Firebase Cloud Messaging server key", "AAAA", Url64(7), Text(":"), Url64(140)),
+        Captcha.Named("recaptcha-secret", "a reCAPTCHA secret key", "recaptcha_secret|recaptcha_private", Text("6L"), Url64(38)),
     ];
 }

@@ -1,49 +1,85 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using Parapet.Secrets.Context;
+using Parapet.Secrets.Forms;
 
 namespace Parapet.Secrets.Detectors;
 
-/// <summary>Private keys in PEM form (RFC 7468), also with their line breaks written as <c>\n</c>.</summary>
+/// <summary>Private keys in their armour (RFC 7468 and its like), also with their line breaks written as <c>\n</c>. Public keys and certificates have other labels.</summary>
 internal static class PrivateKeys
 {
     private const string Dashes = "-----";
-    private const int LongestLabel = 40;
     private const int LongestKey = 16_384;
     private const int ShortestBody = 40;
 
-    private static readonly SearchValues<char> Body = SearchValues.Create(Shapes.Base64Characters + "=\r\n\t \\:,");
+    private static readonly SearchValues<char> Body = SearchValues.Create(Alphabet.Base64.Characters + "=\r\n\t \\:,\"'");
+    private static readonly Family Pem = new("PEM", "https://www.rfc-editor.org/rfc/rfc7468");
+    private static readonly Family Ssh = new("SSH", "https://www.rfc-editor.org/rfc/rfc4716");
+    private static readonly Family Putty = new("PuTTY", "https://the.earth.li/~sgtatham/putty/latest/htmldoc/AppendixC.html");
 
     public static ImmutableArray<SecretDetector> Detectors { get; } =
     [
-        new()
-        {
-            Id = "private-key",
-            Provider = "PEM",
-            Kind = SecretKind.Key,
-            What = "a private key",
-            Reference = "https://www.rfc-editor.org/rfc/rfc7468",
-            Anchors = [Dashes + "BEGIN "],
-            Match = PrivateKey,
-            Found = () => [Pem("RSA PRIVATE" + " KEY", "\n"), Pem("PRIVATE" + " KEY", "\\n"), Pem("OPENSSH PRIVATE" + " KEY", "\n")],
-            NotFound = () => [Pem("PUBLIC KEY", "\n"), Pem("CERTIFICATE", "\n"), Dashes + "BEGIN PRIVATE" + " KEY" + Dashes, Dashes + "BEGIN PRIVATE" + " KEY" + Dashes + "\n...\n" + Dashes + "END PRIVATE KEY" + Dashes],
-        },
+        Armoured(Pem, "private-key", "a private key", "PRIVATE KEY", isDer: true),
+        Armoured(Pem, "rsa-private-key", "an RSA private key", "RSA PRIVATE KEY", isDer: true),
+        Armoured(Pem, "ec-private-key", "an elliptic curve private key", "EC PRIVATE KEY", isDer: true),
+        Armoured(Pem, "dsa-private-key", "a DSA private key", "DSA PRIVATE KEY", isDer: true),
+        Armoured(new Family("OpenSSH", "https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key"), "openssh-private-key", "an OpenSSH private key", "OPENSSH PRIVATE KEY", isDer: false),
+        Armoured(new Family("PGP", "https://www.rfc-editor.org/rfc/rfc9580"), "pgp-private-key", "a PGP private key", "PGP PRIVATE KEY BLOCK", isDer: false),
+        Armoured(Pem, "encrypted-private-key", "an encrypted private key", "ENCRYPTED PRIVATE KEY", isDer: true) with { Certainty = Certainty.Possible },
+        Other(Ssh, "ssh2-private-key", "an SSH private key", "---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----"),
+        Other(Putty, "putty-private-key", "a PuTTY private key", "Private-Lines: "),
     ];
 
-    private static SecretSpan? PrivateKey(string text, SecretSpan anchor)
+    private static SecretDetector Armoured(Family family, string id, string what, string label, bool isDer)
     {
-        var header = text.AsSpan(anchor.End, Math.Min(LongestLabel, text.Length - anchor.End));
-        var labelLength = header.IndexOf(Dashes, StringComparison.Ordinal);
-        if (labelLength < 0 || !(header[..labelLength].EndsWith("PRIVATE KEY", StringComparison.Ordinal) || header[..labelLength].EndsWith("PRIVATE KEY BLOCK", StringComparison.Ordinal)))
+        var start = $"{Dashes}BEGIN {label}{Dashes}";
+        return family.Other(
+            id,
+            SecretKind.Key,
+            Certainty.Certain,
+            what,
+            start,
+            (text, anchor) => Match(text, anchor, isDer),
+            () => [Armour(label, "\n"), $"KEY=\"{Armour(label, "\\n")}\""],
+            () => [Armour(label.Replace("PRIVATE", "PUBLIC", StringComparison.Ordinal), "\n"), Armour("CERTIFICATE", "\n"), start, $"{start}\n...\n{Dashes}END {label}{Dashes}", $"{start}\n{new string('M', 64)}\n"]) with
         {
-            return null;
-        }
-
-        // A body cannot hold a dash, so no character is read for two anchors.
-        var body = anchor.End + labelLength + Dashes.Length;
-        var length = Shapes.RunAt(text, body, Body, LongestKey);
-        return length < ShortestBody || Placeholders.IsOne(text.AsSpan(body, length).Trim()) ? null : new SecretSpan(anchor.Offset, body + length - anchor.Offset);
+            AnchorsIgnoreCase = false,
+            Reach = LongestKey,
+        };
     }
 
-    private static string Pem(string label, string lineBreak) =>
-        $"{Dashes}BEGIN {label}{Dashes}{lineBreak}{Specimen.Of(Shapes.Base64Characters, 64)}{lineBreak}{Specimen.Of(Shapes.Base64Characters, 64, 2)}{lineBreak}{Dashes}END {label}{Dashes}";
+    private static SecretDetector Other(Family family, string id, string what, string start) => family.Other(
+        id,
+        SecretKind.Key,
+        Certainty.Certain,
+        what,
+        start,
+        (text, anchor) => Match(text, anchor, isDer: false),
+        () => [$"{start}1\n{Specimen.Of(Alphabet.Base64, 64)}\n", $"{start}2\r\n{Specimen.Of(Alphabet.Base64, 64, 3)}\r\n{Specimen.Of(Alphabet.Base64, 64, 4)}"],
+        () => [start, start + "1\n...", "Public-Lines: 1\n" + Specimen.Of(Alphabet.Base64, 64)]) with
+    {
+        AnchorsIgnoreCase = false,
+        Reach = LongestKey,
+    };
+
+    // A body cannot hold a dash, so no character is read for two anchors.
+    private static SecretSpan? Match(ReadOnlySpan<char> text, SecretSpan anchor, bool isDer)
+    {
+        var rest = text[anchor.End..];
+        var stop = rest.IndexOfAnyExcept(Body);
+        var length = stop < 0 ? rest.Length : stop;
+        var body = rest[..length];
+        var first = 0;
+        while (first < length && (char.IsWhiteSpace(body[first]) || body[first] is '\\' or '"' or '\'' || (first > 0 && body[first - 1] == '\\' && body[first] is 'n' or 'r')))
+        {
+            first++;
+        }
+
+        // What DER encodes is a sequence, whose first byte gives an M.
+        var key = body[first..];
+        return key.Length < ShortestBody || (isDer && key[0] != 'M') || Placeholders.IsOne(key) || !Randomness.IsVaried(key) ? null : new SecretSpan(anchor.Offset, anchor.Length + length);
+    }
+
+    private static string Armour(string label, string lineBreak) =>
+        $"{Dashes}BEGIN {label}{Dashes}{lineBreak}MII{Specimen.Of(Alphabet.Base64, 61)}{lineBreak}{Specimen.Of(Alphabet.Base64, 64, 2)}{lineBreak}{Dashes}END {label}{Dashes}";
 }

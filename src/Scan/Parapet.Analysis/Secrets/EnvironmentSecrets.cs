@@ -42,7 +42,7 @@ public sealed class EnvironmentSecrets
         where why is not null
         select new SensitiveVariable(variable.Name, why, variable.NameAt, Conditions.Both(variable.When, c.When));
 
-    private static string? WhySensitive(string name, Case<Text> value)
+    internal static string? WhySensitive(string name, Case<Text> value)
     {
         if (value.State == CaseState.Absent)
         {
@@ -65,19 +65,16 @@ public sealed class EnvironmentSecrets
             return "it holds a secret";
         }
 
-        return VariableNames.SaysSecret(name) && (text is null || !IsReference(text)) ? "its name says that it holds a secret" : null;
+        return SecretNames.SaysSecret(name) && (text is null || !IsReference(text)) ? "its name says that it holds a secret" : null;
     }
 
-    // The name stands before the value, because some detectors go by it; what they find in the name itself is not the value's.
+    // What is only possible is nobody's finding. A value with holes is judged by the parts that stand there.
     private static ImmutableArray<Secret> Scan(string name, Text text)
     {
-        if (text.Known is not { } known)
-        {
-            return [.. text.Parts.Where(part => part.Literal is not null).SelectMany(part => SecretScanner.Scan(part.Literal!))];
-        }
-
-        var before = name.Length + 1;
-        return [.. SecretScanner.Scan($"{name}={known}").Where(secret => secret.Offset >= before).Select(secret => secret with { Offset = secret.Offset - before })];
+        var secrets = text.Known is { } known
+            ? SecretScanner.Scan(name, known)
+            : [.. text.Parts.Where(part => part.Literal is not null).SelectMany(part => SecretScanner.Scan(part.Literal!))];
+        return [.. secrets.Where(secret => secret.Certainty != Certainty.Possible)];
     }
 
     private static bool IsFetchedSecret(Text text) =>

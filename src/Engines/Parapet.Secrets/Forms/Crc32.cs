@@ -1,4 +1,4 @@
-namespace Parapet.Secrets;
+namespace Parapet.Secrets.Forms;
 
 /// <summary>The CRC-32 of ISO-HDLC (that of zip and PNG), over the ASCII characters of a text. Short inputs only, so no table.</summary>
 internal static class Crc32

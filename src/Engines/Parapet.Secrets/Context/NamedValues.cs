@@ -1,0 +1,112 @@
+using System.Buffers;
+
+namespace Parapet.Secrets.Context;
+
+/// <summary>Judges a value by the name that it is given to, when nothing else is known of its form.</summary>
+internal static class NamedValues
+{
+    private const int ShortestPassword = 8;
+    private const int ShortestWeak = 6;
+    private const int LongestPassword = 128;
+    private const int ShortestSecret = 16;
+    private const int LongestSecret = 400;
+    private const int DigitsOfYear = 4;
+
+    private static readonly SearchValues<char> Symbols = SearchValues.Create("!@#$%^&*?+=~");
+    private static readonly SearchValues<char> SecretCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_-.~!@#$%^&*?:|");
+    private static readonly string[] WordsForItself = ["password", "passwd", "secret", "token", "apikey", "api-key", "api_key", "credential", "privatekey"];
+
+    /// <summary>A password that somebody or something chose: letters mixed with digits or signs.</summary>
+    public static SecretSpan? Password(ReadOnlySpan<char> text, SecretSpan anchor) =>
+        Of(text, anchor, NameMeaning.Password) is { } found && IsPassword(text.Slice(found.Value.Offset, found.Value.Length), found) ? found.Value : null;
+
+    /// <summary>Anything else that stands where a password belongs.</summary>
+    public static SecretSpan? WeakPassword(ReadOnlySpan<char> text, SecretSpan anchor)
+    {
+        if (Of(text, anchor, NameMeaning.Password) is not { IsQuoted: true, IsArgument: false } found)
+        {
+            return null;
+        }
+
+        var value = text.Slice(found.Value.Offset, found.Value.Length);
+        return value.Length is >= ShortestWeak and <= LongestPassword && !value.Contains(' ') && !IsAboutItself(value) && !Placeholders.IsPassword(value) && !PlainValues.IsOne(value) ? found.Value : null;
+    }
+
+    /// <summary>A token, key or other secret that a generator made.</summary>
+    public static SecretSpan? Secret(ReadOnlySpan<char> text, SecretSpan anchor) =>
+        Of(text, anchor, NameMeaning.Secret) is { } found && IsSecret(text.Slice(found.Value.Offset, found.Value.Length)) ? found.Value : null;
+
+    /// <summary>A UUID under a name that says secret; many are only identifiers.</summary>
+    public static SecretSpan? Uuid(ReadOnlySpan<char> text, SecretSpan anchor) =>
+        Of(text, anchor, NameMeaning.Secret) is { } found && PlainValues.IsUuid(text.Slice(found.Value.Offset, found.Value.Length)) && Randomness.IsVaried(text.Slice(found.Value.Offset, found.Value.Length)) ? found.Value : null;
+
+    private static Assignment? Of(ReadOnlySpan<char> text, SecretSpan anchor, NameMeaning meaning) =>
+        Assignment.At(text, anchor) is { } found
+        && SecretNames.Meaning(text.Slice(found.Name.Offset, found.Name.Length)) == meaning
+        && (found.IsQuoted || !text.Slice(found.Value.Offset, found.Value.Length).ContainsAny('(', '['))
+            ? found
+            : null;
+
+    private static bool IsPassword(ReadOnlySpan<char> value, Assignment found)
+    {
+        if (value.Length is < ShortestPassword or > LongestPassword || value.Contains(' ') || Placeholders.IsPassword(value) || IsAboutItself(value))
+        {
+            return false;
+        }
+
+        var hasLetter = value.ContainsAnyInRange('a', 'z') || value.ContainsAnyInRange('A', 'Z');
+        var hasDigit = value.ContainsAnyInRange('0', '9');
+        if (found.IsArgument && !hasDigit)
+        {
+            return false;
+        }
+
+        var isMixed = hasLetter && (hasDigit || (found.IsQuoted && value.ContainsAny(Symbols)));
+        return (isMixed || Randomness.IsGenerated(value)) && !PlainValues.IsOne(value) && !IsName(value);
+    }
+
+    private static bool IsSecret(ReadOnlySpan<char> value) =>
+        value.Length is >= ShortestSecret and <= LongestSecret
+        && !value.ContainsAnyExcept(SecretCharacters)
+        && !Placeholders.IsOne(value)
+        && !PlainValues.IsOne(value)
+        && !PlainValues.IsUuid(value)
+        && !IsAboutItself(value)
+        && Randomness.IsGenerated(value);
+
+    // A name of a secret is words; a password does not call itself one.
+    private static bool IsAboutItself(ReadOnlySpan<char> value)
+    {
+        foreach (var word in WordsForItself)
+        {
+            if (value.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // `orders-db-2026`, `input_field_2`: small words with one digit or a year, joined by one kind of sign, as resources and variables are called.
+    private static bool IsName(ReadOnlySpan<char> value)
+    {
+        var separator = value.Contains('_') ? '_' : '-';
+        if (!value.Contains(separator) || char.IsAsciiDigit(value[0]))
+        {
+            return false;
+        }
+
+        foreach (var range in value.Split(separator))
+        {
+            var segment = value[range];
+            var letters = segment.TrimEnd("0123456789").Length;
+            if (segment.IsEmpty || segment[..letters].ContainsAnyExceptInRange('a', 'z') || segment.Length - letters is not (0 or 1 or DigitsOfYear))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
