@@ -89,7 +89,7 @@ public sealed class ScannerTests
         var (position, state, count) = (0, 0, 0);
         while (Automaton.Next(anchor, ref position, ref state) is { IsEmpty: false } hits)
         {
-            count += hits.Count(hit => hit.Rank == rank && hit.Length == anchor.Length);
+            count += hits.Count(hit => hit.Rank == rank && hit.Text.Equals(anchor, StringComparison.OrdinalIgnoreCase) && hit.IsSpelled(anchor, position));
         }
 
         return count;

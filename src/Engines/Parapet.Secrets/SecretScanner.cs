@@ -47,6 +47,7 @@ public static class SecretScanner
     internal static List<Candidate> Candidates(ReadOnlySpan<char> text, out int looks)
     {
         looks = 0;
+        var detectors = Detectors;
         var candidates = new List<Candidate>();
         var (position, state) = (0, 0);
         while (true)
@@ -59,8 +60,13 @@ public static class SecretScanner
 
             foreach (var hit in hits)
             {
+                if (!hit.IsSpelled(text, position))
+                {
+                    continue;
+                }
+
                 looks++;
-                if (Detectors[hit.Rank].At(text, new SecretSpan(position - hit.Length, hit.Length)) is { } span)
+                if (detectors[hit.Rank].Look(text, new SecretSpan(position - hit.Text.Length, hit.Text.Length)) is { } span)
                 {
                     candidates.Add(new Candidate(span, hit.Rank));
                 }

@@ -21,12 +21,12 @@ internal sealed class AnchorTrie
     /// <summary>The anchors that end in each state from <see cref="FirstWithHit"/> on, by rank.</summary>
     public ImmutableArray<AnchorHit>[] Hits { get; private set; } = [];
 
-    public static AnchorTrie Of(IEnumerable<(string Text, int Rank)> anchors, byte[] classes)
+    public static AnchorTrie Of(IEnumerable<AnchorHit> anchors, byte[] classes)
     {
         var trie = new AnchorTrie();
-        foreach (var (text, rank) in anchors)
+        foreach (var anchor in anchors)
         {
-            trie.Add(text, rank, classes);
+            trie.Add(anchor, classes);
         }
 
         trie.Link();
@@ -55,10 +55,10 @@ internal sealed class AnchorTrie
         return table;
     }
 
-    private void Add(string text, int rank, byte[] classes)
+    private void Add(AnchorHit anchor, byte[] classes)
     {
         var node = 0;
-        foreach (var c in text)
+        foreach (var c in anchor.Text)
         {
             if (!children[node].TryGetValue(classes[c], out var child))
             {
@@ -72,7 +72,7 @@ internal sealed class AnchorTrie
             node = child;
         }
 
-        ends[node].Add(new AnchorHit(rank, text.Length));
+        ends[node].Add(anchor);
     }
 
     // The fallback of a node is the longest end of its text that is also in the tree; what ends there ends here too.
@@ -107,6 +107,6 @@ internal sealed class AnchorTrie
         }
 
         FirstWithHit = order.Count(node => ends[node].Count == 0);
-        Hits = [.. order.Skip(FirstWithHit).Select(node => ends[node].OrderBy(hit => hit.Rank).ThenBy(hit => hit.Length).ToImmutableArray())];
+        Hits = [.. order.Skip(FirstWithHit).Select(node => ends[node].OrderBy(hit => hit.Rank).ThenBy(hit => hit.Text, StringComparer.Ordinal).ToImmutableArray())];
     }
 }
