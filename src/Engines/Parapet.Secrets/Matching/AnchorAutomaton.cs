@@ -42,10 +42,10 @@ internal sealed class AnchorAutomaton
             throw new InvalidOperationException("the anchors have more different characters than the automaton has columns");
         }
 
-        var trie = AnchorTrie.Of(anchors, classes);
+        var trie = AnchorTrie.Of(anchors, classes, ClassBits);
         firstWithHit = trie.FirstWithHit;
         hits = trie.Hits;
-        next = trie.Transitions(ClassBits);
+        next = trie.Transitions;
     }
 
     /// <summary>How many states the automaton has.</summary>
