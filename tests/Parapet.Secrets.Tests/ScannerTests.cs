@@ -25,6 +25,15 @@ public sealed class ScannerTests
             pair => Assert.Equal(1, Reached(pair.anchor, pair.rank)));
 
     [Fact]
+    public void A_long_text_has_the_same_places_as_its_parts() =>
+        Gen.Select(Texts.Array[1, 30].Select(string.Concat), Gen.Int[0, 700]).Sample((text, blanks) =>
+        {
+            // Long enough to be read in four stretches, whose borders fall anywhere.
+            var padded = new string('\n', 600) + text + new string('\n', blanks);
+            Assert.Equal(Places(text), Places(padded).Select(place => place with { End = place.End - 600 }));
+        });
+
+    [Fact]
     public void Every_secret_lies_within_its_text_and_none_overlaps_another() =>
         Texts.Sample(text =>
         {
@@ -84,16 +93,10 @@ public sealed class ScannerTests
     public void The_more_specific_detector_speaks() =>
         Assert.Equal("github-token", Assert.Single(SecretScanner.Scan("GITHUB_TOKEN", "ghp_" + Base62.Specimen(36, 3))).DetectorId);
 
-    private static int Reached(string anchor, int rank)
-    {
-        var (position, state, count) = (0, 0, 0);
-        while (Automaton.Next(anchor, ref position, ref state) is { IsEmpty: false } hits)
-        {
-            count += hits.Count(hit => hit.Rank == rank && hit.Length == anchor.Length);
-        }
+    private static int Reached(string anchor, int rank) =>
+        Automaton.Places(anchor).Sum(place => Automaton.At(place).Count(hit => hit.Rank == rank && hit.Text.Equals(anchor, StringComparison.OrdinalIgnoreCase) && hit.IsSpelled(anchor, place.End)));
 
-        return count;
-    }
+    private static IEnumerable<AnchorPlace> Places(string text) => Automaton.Places(text).OrderBy(place => place.End).ThenBy(place => place.State);
 
     private static HashSet<Candidate> Slowly(string text)
     {

@@ -28,6 +28,7 @@ public sealed class SilenceTests
     [InlineData("Family.Token(\"session-token\", \"a session token\", \"IQoJb3JpZ2luX2Vj|FwoGZXIvYXdz\")")]
     [InlineData("string[] words = [\"PASSWORD\", \"PASSWD\", \"PASSPHRASE\"];")]
     [InlineData("$\"//npm.acme.dev/:_authToken={Token(1)}x{Token(2)}\"")]
+    [InlineData("$\"//npm.acme.dev/:_authToken=npm_{Base62.Specimen(Length, 4)}\"")]
     [InlineData("password = base64.b16encode(random_bytes[8:])")]
     [InlineData("password = utf8_to_utf16_dup(v);")]
     [InlineData("'viGpibPassControl', 'viGpibSendIFC', 'viIn8'")]

@@ -50,13 +50,11 @@ public sealed record SecretDetector
     /// <summary>What the detector finds at one of its anchors; null if there is none.</summary>
     /// <param name="text">The whole text.</param>
     /// <param name="anchor">Where one of <see cref="Anchors"/> stands in it, in any spelling of capitals.</param>
-    public SecretSpan? At(ReadOnlySpan<char> text, SecretSpan anchor)
-    {
-        if (!AnchorsIgnoreCase && !IsSpelled(text.Slice(anchor.Offset, anchor.Length)))
-        {
-            return null;
-        }
+    public SecretSpan? At(ReadOnlySpan<char> text, SecretSpan anchor) =>
+        AnchorsIgnoreCase || IsSpelled(text.Slice(anchor.Offset, anchor.Length)) ? Look(text, anchor) : null;
 
+    internal SecretSpan? Look(ReadOnlySpan<char> text, SecretSpan anchor)
+    {
         var start = Math.Max(0, anchor.Offset - SeenBefore);
         var window = text[start..Math.Min(text.Length, anchor.End + Reach)];
         return Match(window, anchor with { Offset = anchor.Offset - start }) is { } found ? found with { Offset = found.Offset + start } : null;

@@ -47,25 +47,26 @@ public static class SecretScanner
     internal static List<Candidate> Candidates(ReadOnlySpan<char> text, out int looks)
     {
         looks = 0;
+        var detectors = Detectors;
         var candidates = new List<Candidate>();
-        var (position, state) = (0, 0);
-        while (true)
+        foreach (var place in Automaton.Places(text))
         {
-            var hits = Automaton.Next(text, ref position, ref state);
-            if (hits.IsEmpty)
+            foreach (var hit in Automaton.At(place))
             {
-                return candidates;
-            }
+                if (!hit.IsSpelled(text, place.End))
+                {
+                    continue;
+                }
 
-            foreach (var hit in hits)
-            {
                 looks++;
-                if (Detectors[hit.Rank].At(text, new SecretSpan(position - hit.Length, hit.Length)) is { } span)
+                if (detectors[hit.Rank].Look(text, new SecretSpan(place.End - hit.Text.Length, hit.Text.Length)) is { } span)
                 {
                     candidates.Add(new Candidate(span, hit.Rank));
                 }
             }
         }
+
+        return candidates;
     }
 
     /// <summary>Of candidates that overlap, the one of the most specific detector.</summary>

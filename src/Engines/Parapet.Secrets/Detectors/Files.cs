@@ -11,6 +11,7 @@ internal static class Files
     private const int LongestLine = 300;
     private const int LongestKeyData = 8_000;
     private const int ShortestPassword = 6;
+    private const int ShortestToken = 16;
 
     private static readonly SearchValues<char> EndOfWord = SearchValues.Create(" \t\r\n\"'`<>;");
     private static readonly SearchValues<char> EndOfEntry = SearchValues.Create(";\"'<>\r\n");
@@ -39,7 +40,8 @@ internal static class Files
     private static SecretSpan? AfterEqual(ReadOnlySpan<char> text, SecretSpan anchor)
     {
         var word = Word(text, anchor.End);
-        return word.Length >= 16 && !Placeholders.IsOne(text.Slice(word.Offset, word.Length)) ? word : null;
+        var value = text.Slice(word.Offset, word.Length);
+        return word.Length >= ShortestToken && !value.ContainsAny('{', '(') && !Placeholders.IsOne(value) ? word : null;
     }
 
     private static SecretSpan? NpmPassword(ReadOnlySpan<char> text, SecretSpan anchor)

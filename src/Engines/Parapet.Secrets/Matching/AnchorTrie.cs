@@ -2,17 +2,22 @@ using System.Collections.Immutable;
 
 namespace Parapet.Secrets.Matching;
 
-/// <summary>The tree of all anchors, with what is needed to write out its automaton.</summary>
+/// <summary>The tree of all anchors, made into an automaton: every node gets a step for every column.</summary>
 internal sealed class AnchorTrie
 {
-    private readonly List<Dictionary<int, int>> children = [[]];
-    private readonly List<List<AnchorHit>> ends = [[]];
-    private readonly List<int> fallbacks = [0];
-    private readonly List<int> breadthFirst = [];
-    private readonly List<int> numbers = [];
+    private readonly int columnBits;
+    private readonly ushort[] steps;
+    private readonly List<AnchorHit>?[] ends;
+    private readonly int[] fallbacks;
+    private readonly List<int> breadthFirst = [0];
+    private int count = 1;
 
-    private AnchorTrie()
+    private AnchorTrie(int mostNodes, int columnBits)
     {
+        this.columnBits = columnBits;
+        steps = new ushort[mostNodes << columnBits];
+        ends = new List<AnchorHit>?[mostNodes];
+        fallbacks = new int[mostNodes];
     }
 
     /// <summary>The number of the first state in which an anchor ends.</summary>
@@ -21,12 +26,15 @@ internal sealed class AnchorTrie
     /// <summary>The anchors that end in each state from <see cref="FirstWithHit"/> on, by rank.</summary>
     public ImmutableArray<AnchorHit>[] Hits { get; private set; } = [];
 
-    public static AnchorTrie Of(IEnumerable<(string Text, int Rank)> anchors, byte[] classes)
+    /// <summary>The state after each state and column; a row of <c>1 &lt;&lt; columnBits</c> for each state.</summary>
+    public ushort[] Transitions { get; private set; } = [];
+
+    public static AnchorTrie Of(IReadOnlyCollection<AnchorHit> anchors, byte[] columns, int columnBits)
     {
-        var trie = new AnchorTrie();
-        foreach (var (text, rank) in anchors)
+        var trie = new AnchorTrie(anchors.Sum(anchor => anchor.Text.Length) + 1, columnBits);
+        foreach (var anchor in anchors)
         {
-            trie.Add(text, rank, classes);
+            trie.Add(anchor, columns);
         }
 
         trie.Link();
@@ -34,79 +42,69 @@ internal sealed class AnchorTrie
         return trie;
     }
 
-    /// <summary>The state after each state and class; a row of <c>1 &lt;&lt; classBits</c> for each state.</summary>
-    public ushort[] Transitions(int classBits)
-    {
-        var table = new ushort[children.Count << classBits];
-        foreach (var node in breadthFirst)
-        {
-            var row = numbers[node] << classBits;
-            if (node != 0)
-            {
-                Array.Copy(table, numbers[fallbacks[node]] << classBits, table, row, 1 << classBits);
-            }
-
-            foreach (var (column, child) in children[node])
-            {
-                table[row + column] = checked((ushort)numbers[child]);
-            }
-        }
-
-        return table;
-    }
-
-    private void Add(string text, int rank, byte[] classes)
+    private void Add(AnchorHit anchor, byte[] columns)
     {
         var node = 0;
-        foreach (var c in text)
+        foreach (var c in anchor.Text)
         {
-            if (!children[node].TryGetValue(classes[c], out var child))
+            ref var child = ref steps[(node << columnBits) + columns[c]];
+            if (child == 0)
             {
-                child = children.Count;
-                children[node].Add(classes[c], child);
-                children.Add([]);
-                ends.Add([]);
-                fallbacks.Add(0);
+                child = checked((ushort)count++);
             }
 
             node = child;
         }
 
-        ends[node].Add(new AnchorHit(rank, text.Length));
+        (ends[node] ??= []).Add(anchor);
     }
 
-    // The fallback of a node is the longest end of its text that is also in the tree; what ends there ends here too.
+    // The fallback of a node is the longest end of its text that is also in the tree; what ends there ends here too. It is nearer to
+    // the root, so that its row is complete when it is needed.
     private void Link()
     {
-        breadthFirst.Add(0);
         for (var i = 0; i < breadthFirst.Count; i++)
         {
             var node = breadthFirst[i];
-            foreach (var (column, child) in children[node].OrderBy(pair => pair.Key))
+            for (var column = 0; column < 1 << columnBits; column++)
             {
-                var fallback = fallbacks[node];
-                while (fallback != 0 && !children[fallback].ContainsKey(column))
+                ref var step = ref steps[(node << columnBits) + column];
+                var fallback = node == 0 ? (ushort)0 : steps[(fallbacks[node] << columnBits) + column];
+                if (step == 0)
                 {
-                    fallback = fallbacks[fallback];
+                    step = fallback;
+                    continue;
                 }
 
-                fallbacks[child] = node == 0 ? 0 : children[fallback].GetValueOrDefault(column);
-                ends[child].AddRange(ends[fallbacks[child]]);
-                breadthFirst.Add(child);
+                fallbacks[step] = fallback;
+                breadthFirst.Add(step);
+                if (ends[fallback] is { } inherited)
+                {
+                    (ends[step] ??= []).AddRange(inherited);
+                }
             }
         }
     }
 
     private void Number()
     {
-        var order = breadthFirst.OrderBy(node => ends[node].Count > 0).ToList();
-        numbers.AddRange(Enumerable.Repeat(0, order.Count));
-        for (var i = 0; i < order.Count; i++)
+        var order = breadthFirst.OrderBy(node => ends[node] is not null).ToList();
+        var numbers = new ushort[count];
+        for (var i = 0; i < count; i++)
         {
-            numbers[order[i]] = i;
+            numbers[order[i]] = (ushort)i;
         }
 
-        FirstWithHit = order.Count(node => ends[node].Count == 0);
-        Hits = [.. order.Skip(FirstWithHit).Select(node => ends[node].OrderBy(hit => hit.Rank).ThenBy(hit => hit.Length).ToImmutableArray())];
+        Transitions = new ushort[count << columnBits];
+        foreach (var node in order)
+        {
+            for (var column = 0; column < 1 << columnBits; column++)
+            {
+                Transitions[(numbers[node] << columnBits) + column] = numbers[steps[(node << columnBits) + column]];
+            }
+        }
+
+        FirstWithHit = order.Count(node => ends[node] is null);
+        Hits = [.. order.Skip(FirstWithHit).Select(node => ends[node]!.OrderBy(hit => hit.Rank).ThenBy(hit => hit.Text, StringComparer.Ordinal).ToImmutableArray())];
     }
 }
