@@ -20,6 +20,7 @@ public sealed record Unknown(UnknownKind Kind, string Detail)
         UnknownKind.Malformed => Detail,
         UnknownKind.TooLarge => Detail,
         UnknownKind.NotObserved => Detail,
+        UnknownKind.Elsewhere => $"`{Detail}` is not part of the deployment",
         _ => Detail,
     };
 }
@@ -62,4 +63,7 @@ public enum UnknownKind
 
     /// <summary>Logs would have to show it, and do not.</summary>
     NotObserved,
+
+    /// <summary>A resource that the deployment names and does not make.</summary>
+    Elsewhere,
 }

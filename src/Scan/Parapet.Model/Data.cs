@@ -10,6 +10,9 @@ public sealed record Data
     /// <summary>KMS keys.</summary>
     public required ImmutableArray<Key> Keys { get; init; }
 
+    /// <summary>Names of KMS keys.</summary>
+    public required ImmutableArray<KeyAlias> KeyAliases { get; init; }
+
     /// <summary>Secrets of Secrets Manager.</summary>
     public required ImmutableArray<StoredSecret> Secrets { get; init; }
 
@@ -24,14 +27,24 @@ public sealed record Data
 /// <param name="Resource">The resource.</param>
 /// <param name="RotationEnabled"><c>EnableKeyRotation</c>; absent means no.</param>
 /// <param name="Policy"><c>KeyPolicy</c>; null when the key has the default one.</param>
-public sealed record Key(Resource Resource, Resolved<bool> RotationEnabled, PolicyDocument? Policy);
+/// <param name="Enabled"><c>Enabled</c>; absent means yes.</param>
+/// <param name="Origin"><c>Origin</c> of the key material: <c>AWS_KMS</c> (also when absent), <c>EXTERNAL</c> or <c>AWS_CLOUDHSM</c> and other key stores.</param>
+/// <param name="Spec"><c>KeySpec</c>; absent means <c>SYMMETRIC_DEFAULT</c>, the only one that services encrypt with.</param>
+public sealed record Key(Resource Resource, Resolved<bool> RotationEnabled, PolicyDocument? Policy, Resolved<bool> Enabled, Resolved<string> Origin, Resolved<string> Spec);
+
+/// <summary>A name of a KMS key.</summary>
+/// <param name="Resource">The <c>AWS::KMS::Alias</c> resource.</param>
+/// <param name="Name"><c>AliasName</c>, with <c>alias/</c> in front.</param>
+/// <param name="Target"><c>TargetKeyId</c>.</param>
+public sealed record KeyAlias(Resource Resource, Resolved<Text> Name, Resolved<Text> Target);
 
 /// <summary>A secret of Secrets Manager.</summary>
 /// <param name="Resource">The resource.</param>
 /// <param name="Name"><c>Name</c>; absent when CloudFormation makes one up.</param>
 /// <param name="KmsKeyId"><c>KmsKeyId</c>; absent means the key that AWS manages.</param>
 /// <param name="Rotations">The <c>AWS::SecretsManager::RotationSchedule</c> resources of the secret.</param>
-public sealed record StoredSecret(Resource Resource, Resolved<Text> Name, Resolved<Text> KmsKeyId, ImmutableArray<Resource> Rotations);
+/// <param name="Attachments">The <c>AWS::SecretsManager::SecretTargetAttachment</c> resources of the secret; what refers to one of them refers to the secret.</param>
+public sealed record StoredSecret(Resource Resource, Resolved<Text> Name, Resolved<Text> KmsKeyId, ImmutableArray<Resource> Rotations, ImmutableArray<Resource> Attachments);
 
 /// <summary>A parameter of Parameter Store.</summary>
 /// <param name="Resource">The resource.</param>

@@ -56,6 +56,12 @@ public sealed record Deployment
     /// <summary>The values that the user gave for pseudo parameters such as <c>AWS::AccountId</c>; they stand in the resources already.</summary>
     public ImmutableDictionary<string, string> PseudoParameters { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>The parameters of its templates, whether or not anything uses them.</summary>
+    public ImmutableArray<TemplateParameter> Parameters { get; init; } = [];
+
+    /// <summary>The outputs of its templates.</summary>
+    public ImmutableArray<TemplateOutput> Outputs { get; init; } = [];
+
     /// <summary>Every place whose value stayed unknown, with the reason.</summary>
     public required ImmutableArray<(Location At, Unknown Why)> Unknowns { get; init; }
 

@@ -90,6 +90,7 @@ internal static class Wording
         UnknownKind.RemoteFile => "file that is not on this machine",
         UnknownKind.Malformed => "wrong shape",
         UnknownKind.TooLarge => "too large to expand",
+        UnknownKind.Elsewhere => "not part of the deployment",
         _ => "unknown",
     };
 }

@@ -5,6 +5,7 @@ using Parapet.Sources.CloudFormation;
 using Parapet.Sources.Deployments;
 using Parapet.Sources.Documents;
 using Parapet.Sources.Sam;
+using Parapet.Values;
 
 namespace Parapet.Sources;
 
@@ -35,6 +36,12 @@ public static class TemplateReader
             [.. stacks.SelectMany(s => s.Problems), .. expanded.SelectMany(e => e.Problems)],
             [.. stacks.SelectMany(s => s.Unknowns)]);
         var pseudo = parameters.Where(parameter => parameter.Key.StartsWith("AWS::", StringComparison.Ordinal)).ToImmutableDictionary(StringComparer.Ordinal);
-        return (deployment with { PseudoParameters = pseudo }, [.. stacks.Select(s => s.File).Distinct()]);
+        deployment = deployment with
+        {
+            PseudoParameters = pseudo,
+            Parameters = [.. stacks.SelectMany(s => s.Parameters)],
+            Outputs = [.. stacks.SelectMany(s => s.Outputs.Entries.Select(output => new TemplateOutput(s.Scope + output.Key, output.KeyAt, output.Value.AsText())))],
+        };
+        return (deployment, [.. stacks.Select(s => s.File).Distinct()]);
     }
 }

@@ -151,13 +151,22 @@ public sealed class DeploymentTests
         var deployment = Read("""
               K:
                 Type: AWS::KMS::Key
-                Properties: {EnableKeyRotation: true, KeyPolicy: {Statement: []}}
+                Properties: {EnableKeyRotation: true, Enabled: false, KeyPolicy: {Statement: []}}
+              L:
+                Type: AWS::KMS::Alias
+                Properties: {AliasName: alias/k, TargetKeyId: !Ref K}
               S:
                 Type: AWS::SecretsManager::Secret
                 Properties: {KmsKeyId: !Ref K}
               T:
                 Type: AWS::SecretsManager::RotationSchedule
                 Properties: {SecretId: !Ref S}
+              U:
+                Type: AWS::SecretsManager::SecretTargetAttachment
+                Properties: {SecretId: !Ref S, TargetId: d, TargetType: "AWS::RDS::DBInstance"}
+              V:
+                Type: AWS::SecretsManager::RotationSchedule
+                Properties: {SecretId: !Ref U}
               Q:
                 Type: AWS::SQS::Queue
                 Properties: {KmsMasterKeyId: !Ref K}
@@ -175,7 +184,10 @@ public sealed class DeploymentTests
                 Properties: {Namespace: AWS/Lambda, MetricName: Errors}
             """);
         Assert.True(deployment.Data.Keys.Single().RotationEnabled.Is(true));
-        Assert.Equal("T", deployment.Data.Secrets.Single().Rotations.Single().Id);
+        Assert.Equal(["T", "V"], deployment.Data.Secrets.Single().Rotations.Select(rotation => rotation.Id));
+        Assert.Equal("U", deployment.Data.Secrets.Single().Attachments.Single().Id);
+        Assert.True(deployment.Data.Keys.Single().Enabled.Is(false));
+        Assert.Equal("K", deployment.Data.KeyAliases.Single().Target.ValueOrDefault!.Reference!.Resource);
         Assert.Equal("/db/host", deployment.Data.Parameters.Single().Name.ValueOrDefault!.Known);
         Assert.All(deployment.Data.Stores, store => Assert.Equal("K", store.KmsKeyId.ValueOrDefault!.Reference!.Resource));
         Assert.Equal([1, 0], deployment.Data.Stores.Select(store => store.Policies.Length));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parapet.Model;
 using Parapet.Sources.CloudFormation.Intrinsics;
 using Parapet.Values;
 
@@ -9,14 +10,15 @@ internal sealed class ParameterTable(Evaluator evaluator)
 {
     private const string FromStore = "AWS::SSM::Parameter::Value<";
 
-    private readonly Dictionary<string, Value> declared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Entry> declared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<Location>> uses = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Value Shown, Value Real)> values = new(StringComparer.Ordinal);
 
     public void Fill(ImmutableArray<Entry> section)
     {
         foreach (var entry in section)
         {
-            declared.TryAdd(entry.Key, entry.Node);
+            declared.TryAdd(entry.Key, entry);
         }
     }
 
@@ -30,7 +32,12 @@ internal sealed class ParameterTable(Evaluator evaluator)
     {
         if (!values.TryGetValue(name, out var value))
         {
-            values[name] = value = Read(name, declared[name]);
+            values[name] = value = Read(name, declared[name].Node);
+        }
+
+        if (!frame.Deciding)
+        {
+            (uses.TryGetValue(name, out var places) ? places : uses[name] = []).Add(at);
         }
 
         if (frame.Implied.TryGetValue(evaluator.Scope + name, out var implied) && Unset(value.Shown) is not null)
@@ -41,6 +48,22 @@ internal sealed class ParameterTable(Evaluator evaluator)
         return Branches.Move(frame.Restrict(frame.Deciding ? value.Real : value.Shown), at);
     }
 
+    /// <summary>The parameters as they are declared, with the places that were resolved so far and are made of them.</summary>
+    public ImmutableArray<TemplateParameter> All() =>
+    [
+        .. declared.Values.Where(entry => entry.Node is MapValue).Select(entry => new TemplateParameter
+        {
+            Id = evaluator.Scope + entry.Key,
+            At = entry.KeyAt,
+            Type = entry.Node["Type"].AsString(),
+            NoEcho = entry.Node["NoEcho"].AsBool(),
+            Default = entry.Node["Default"].AsText(),
+            Description = entry.Node["Description"].AsText(),
+            IsChoice = entry.Node["AllowedValues"] is ListValue,
+            Uses = uses.TryGetValue(entry.Key, out var places) ? [.. places] : [],
+        }),
+    ];
+
     /// <summary>Whether a text is just a parameter of this stack without a value, which may not take this value.</summary>
     public bool Forbids(Text text, string value)
     {
@@ -48,7 +71,7 @@ internal sealed class ParameterTable(Evaluator evaluator)
         return name is not null
             && text.Equals(Hole(name))
             && declared.TryGetValue(name, out var parameter)
-            && parameter["AllowedValues"] is ListValue { Items.Length: > 0 } allowed
+            && parameter.Node["AllowedValues"] is ListValue { Items.Length: > 0 } allowed
             && allowed.Items.All(item => Texts.Known(item) is { } known && known != value);
     }
 

@@ -25,6 +25,9 @@ public sealed record Stack
     /// <summary>The <c>Value</c> of each output by the output's name, resolved.</summary>
     public required MapValue Outputs { get; init; }
 
+    /// <summary>The template's parameters.</summary>
+    public required ImmutableArray<TemplateParameter> Parameters { get; init; }
+
     /// <summary>The template's own <c>Metadata</c>, resolved.</summary>
     public required Value Metadata { get; init; }
 

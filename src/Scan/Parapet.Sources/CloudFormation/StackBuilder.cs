@@ -48,6 +48,7 @@ internal sealed class StackBuilder(Evaluator evaluator)
             Resources = resources.ToImmutable(),
             Globals = globals,
             Outputs = values,
+            Parameters = evaluator.Parameters.All(),
             Metadata = metadata,
             Nested = nested.ToImmutable(),
             Suppressions = [.. evaluator.Suppressions],

@@ -8,6 +8,9 @@ namespace Parapet.Sources.Deployments;
 /// <summary>Keys, secrets, parameters and stores.</summary>
 internal static class DataBuilder
 {
+    private const string SecretType = "AWS::SecretsManager::Secret";
+    private const string AttachmentType = "AWS::SecretsManager::SecretTargetAttachment";
+
     private static readonly (string Type, string Name, string[] Key)[] StoreTypes =
     [
         ("AWS::SQS::Queue", "QueueName", ["KmsMasterKeyId"]),
@@ -21,7 +24,8 @@ internal static class DataBuilder
     public static Data Build(ILookup<string, Resource> byType, ImmutableArray<ResourcePolicy> policies, Links links) => new()
     {
         Keys = [.. byType["AWS::KMS::Key"].Select(Key)],
-        Secrets = [.. byType["AWS::SecretsManager::Secret"].Select(secret => Secret(secret, byType["AWS::SecretsManager::RotationSchedule"], links))],
+        KeyAliases = [.. byType["AWS::KMS::Alias"].Select(resource => new KeyAlias(resource, resource.Properties["AliasName"].AsText(), resource.Properties["TargetKeyId"].AsText()))],
+        Secrets = [.. byType[SecretType].Select(secret => Secret(secret, byType, links))],
         Parameters = [.. byType["AWS::SSM::Parameter"].Select(Parameter)],
         Stores = [.. StoreTypes.SelectMany(store => byType[store.Type].Select(resource => Store(resource, store.Name, store.Key, policies)))],
     };
@@ -35,14 +39,27 @@ internal static class DataBuilder
     private static Key Key(Resource resource)
     {
         var policy = resource.Properties["KeyPolicy"];
-        return new Key(resource, resource.Properties["EnableKeyRotation"].AsBool(), policy.IsAbsent ? null : PolicyReader.Read(policy));
+        return new Key(
+            resource,
+            resource.Properties["EnableKeyRotation"].AsBool(),
+            policy.IsAbsent ? null : PolicyReader.Read(policy),
+            resource.Properties["Enabled"].AsBool(),
+            resource.Properties["Origin"].AsString(),
+            resource.Properties["KeySpec"].AsString());
     }
 
-    private static StoredSecret Secret(Resource resource, IEnumerable<Resource> rotations, Links links) => new(
-        resource,
-        resource.Properties["Name"].AsText(),
-        resource.Properties["KmsKeyId"].AsText(),
-        [.. rotations.Where(rotation => links.References(rotation.Properties["SecretId"], resource.Type).Any(secret => secret.Id == resource.Id))]);
+    private static StoredSecret Secret(Resource resource, ILookup<string, Resource> byType, Links links)
+    {
+        var attachments = byType[AttachmentType].Where(attachment => Names(attachment, resource)).ToImmutableArray();
+        return new StoredSecret(
+            resource,
+            resource.Properties["Name"].AsText(),
+            resource.Properties["KmsKeyId"].AsText(),
+            [.. byType["AWS::SecretsManager::RotationSchedule"].Where(rotation => Names(rotation, resource) || attachments.Any(attachment => Names(rotation, attachment)))],
+            attachments);
+
+        bool Names(Resource from, Resource to) => links.References(from.Properties["SecretId"], to.Type).Any(secret => secret.Id == to.Id);
+    }
 
     private static StoredParameter Parameter(Resource resource) => new(
         resource,
