@@ -20,6 +20,8 @@ public sealed class Scan(Deployment deployment, DateOnly asOf, ActivitySummary? 
     private EnvironmentSecrets? secrets;
     private DeploymentPermissions? permissions;
     private BlastRadius? blast;
+    private SecretReferences? references;
+    private CustomerKeys? keys;
     private DeploymentEscalation? escalation;
     private readonly Dictionary<string, ImmutableArray<ManagedBreadth>> breadths = new(StringComparer.Ordinal);
 
@@ -43,6 +45,12 @@ public sealed class Scan(Deployment deployment, DateOnly asOf, ActivitySummary? 
 
     /// <summary>What each role may do.</summary>
     public DeploymentPermissions Permissions => permissions ??= DeploymentPermissions.Of(Deployment);
+
+    /// <summary>Where functions are told to fetch secrets.</summary>
+    public SecretReferences References => references ??= SecretReferences.Of(Deployment, Permissions.Concretizer);
+
+    /// <summary>The customer-managed keys.</summary>
+    public CustomerKeys Keys => keys ??= CustomerKeys.Of(Deployment, Permissions);
 
     /// <summary>What each role gets at.</summary>
     public BlastRadius Blast => blast ??= BlastRadius.Of(Deployment, Permissions);

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Parapet.Analysis.Permissions;
-using Parapet.Iam.Evaluation;
-using Parapet.Iam.Language;
 using Parapet.Model;
 
 namespace Parapet.Analysis.Blast;
@@ -13,7 +11,6 @@ public sealed class BlastRadius
     private readonly DeploymentPermissions permissions;
     private readonly Dictionary<string, ImmutableArray<Reached>> inDeployment = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<ReachedKind>> beyond = new(StringComparer.Ordinal);
-    private ILookup<string, ResourcePolicy>? policies;
 
     private BlastRadius(Deployment deployment, DeploymentPermissions permissions)
     {
@@ -60,7 +57,7 @@ public sealed class BlastRadius
             yield break;
         }
 
-        var own = OwnPolicy(resource);
+        var own = permissions.OwnPolicies.Of(resource);
         foreach (var access in target.Actions.GroupBy(action => action.Access))
         {
             var best = Best(access.Select(action => (action.Action, arn + action.Suffix)), (action, at) => role.May(action, at, own));
@@ -106,29 +103,6 @@ public sealed class BlastRadius
 
         return best;
     }
-
-    // The policy that counts beside the role's own, its holes filled.
-    private Policy? OwnPolicy(Resource resource)
-    {
-        if (resource.Type == "AWS::IAM::Role")
-        {
-            return deployment.Role(resource.Id) is { } role ? Compile(role.Trust, PolicyKind.Trust, "trust policy") : null;
-        }
-
-        if (resource.Type == "AWS::KMS::Key")
-        {
-            return Compile(PolicyReader.Read(resource.Properties["KeyPolicy"]), PolicyKind.Key, "key policy");
-        }
-
-        policies ??= (from policy in deployment.ResourcePolicies
-                      from id in policy.Targets.IsEmpty ? [policy.Resource.Id] : policy.Targets.SelectMany(target => target.Text.References).Select(to => to.Resource)
-                      select (id, policy)).ToLookup(pair => pair.id, pair => pair.policy, StringComparer.Ordinal);
-        var own = policies[resource.Id].ToList();
-        return own.Count == 0 ? null
-            : Compile(own[0].Document with { Statements = [.. own.SelectMany(policy => policy.Document.Statements)] }, PolicyKind.Resource, "resource policy");
-    }
-
-    private Policy Compile(PolicyDocument document, PolicyKind kind, string name) => Policy.Compile(permissions.Concretizer.Concrete(document), kind, name);
 }
 
 /// <summary>A resource of the deployment that a role gets at.</summary>

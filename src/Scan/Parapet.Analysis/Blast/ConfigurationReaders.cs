@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parapet.Analysis.Permissions;
+using Parapet.Analysis.Secrets;
 using Parapet.Model;
 
 namespace Parapet.Analysis.Blast;
@@ -15,6 +16,8 @@ public sealed class ConfigurationReaders(Deployment deployment, DeploymentPermis
     [
         ("lambda:GetFunction", true), ("lambda:GetFunctionConfiguration", true), ("lambda:ListVersionsByFunction", true), ("lambda:ListFunctions", false),
     ];
+
+    private readonly CustomerKeys keys = CustomerKeys.Of(deployment, permissions);
 
     /// <summary>The roles of the deployment that can read the configuration of a function, its own role left out.</summary>
     public ImmutableArray<ConfigurationReader> Of(Function function)
@@ -43,17 +46,10 @@ public sealed class ConfigurationReaders(Deployment deployment, DeploymentPermis
     }
 
     // Without a key of its own a function's variables are decrypted by Lambda for whoever reads its configuration.
-    private Reach MayDecrypt(RolePermissions role, Function function)
-    {
-        if (function.KmsKeyArn.IsAbsent)
-        {
-            return Reach.Yes;
-        }
-
-        return function.KmsKeyArn.ValueOrDefault is { } key && permissions.Concretizer.Concrete(key).Known is { } arn
-            ? role.MayOnPrincipalsSide("kms:Decrypt", arn)
-            : Reach.Unknown;
-    }
+    private Reach MayDecrypt(RolePermissions role, Function function) =>
+        function.KmsKeyArn.IsAbsent ? Reach.Yes
+        : function.KmsKeyArn.ValueOrDefault is { } key ? keys.MayDecrypt(role, key)
+        : Reach.Unknown;
 }
 
 /// <summary>A role that can read a function's configuration.</summary>

@@ -12,6 +12,7 @@ public sealed class DeploymentPermissions
     {
         this.deployment = deployment;
         Concretizer = new Concretizer(deployment);
+        OwnPolicies = new OwnPolicies(deployment, Concretizer);
     }
 
     /// <summary>The facts of one deployment.</summary>
@@ -19,6 +20,9 @@ public sealed class DeploymentPermissions
 
     /// <summary>Texts as they will be in the imaginary account.</summary>
     public Concretizer Concretizer { get; }
+
+    /// <summary>The policies that resources carry themselves.</summary>
+    public OwnPolicies OwnPolicies { get; }
 
     /// <summary>What a role of the deployment may do.</summary>
     public RolePermissions Of(Role role)

@@ -42,7 +42,7 @@ public sealed class EnvironmentSecrets
         where why is not null
         select new SensitiveVariable(variable.Name, why, variable.NameAt, Conditions.Both(variable.When, c.When));
 
-    private static string? WhySensitive(string name, Case<Text> value)
+    internal static string? WhySensitive(string name, Case<Text> value)
     {
         if (value.State == CaseState.Absent)
         {

@@ -21,7 +21,7 @@ public sealed class EnvironmentWithoutCustomerKey : Rule
         NotFlagged = "An environment without anything sensitive; a variable that says where a secret lies (`…_ARN`, `…_NAME`, `…_PATH`, `…_ID`, an ARN, a path, another resource).",
         Standards = ["CWE-311", "CWE-522"],
         References = ["https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html", "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html"],
-        AlsoReports = ["CODE002", "OPS003", "OPS004", "SECRET001"],
+        AlsoReports = ["CODE002", "OPS003", "OPS004", "SECRET001", "SECRET005", "SECRET009"],
     };
 
     /// <inheritdoc />

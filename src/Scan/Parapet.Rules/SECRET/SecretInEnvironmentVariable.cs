@@ -22,7 +22,7 @@ public sealed class SecretInEnvironmentVariable : Rule
         NotFlagged = "Names, paths and ARNs of secrets; what documentation puts in a secret's place (`<password>`, `changeme`, AWS's example keys); keys of test modes; passwords of databases on `localhost`; a random-looking value without a known form or a name that says password.",
         Standards = ["CWE-798", "CWE-312"],
         References = ["https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html", "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html"],
-        AlsoReports = ["CODE002", "OPS003", "OPS004", "SECRET002"],
+        AlsoReports = ["CODE002", "OPS003", "OPS004", "SECRET002", "SECRET005"],
     };
 
     /// <inheritdoc />

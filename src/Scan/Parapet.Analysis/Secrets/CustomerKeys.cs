@@ -1,0 +1,116 @@
+using System.Collections.Frozen;
+using Parapet.Analysis.Permissions;
+using Parapet.Iam.Language;
+using Parapet.Model;
+using Parapet.Values;
+
+namespace Parapet.Analysis.Secrets;
+
+/// <summary>
+/// The KMS keys that functions and secrets are encrypted with, and who can use them.
+/// https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html
+/// </summary>
+public sealed class CustomerKeys
+{
+    private const int MostHops = 4;
+    private const string AliasPrefix = "alias/";
+    private const string Decrypt = "kms:Decrypt";
+
+    private readonly Deployment deployment;
+    private readonly DeploymentPermissions permissions;
+    private readonly FrozenDictionary<string, Key> keys;
+    private readonly FrozenDictionary<string, KeyAlias> aliases;
+
+    private CustomerKeys(Deployment deployment, DeploymentPermissions permissions)
+    {
+        this.deployment = deployment;
+        this.permissions = permissions;
+        keys = deployment.Data.Keys.DistinctBy(key => key.Resource.Id).ToFrozenDictionary(key => key.Resource.Id, StringComparer.Ordinal);
+        aliases = deployment.Data.KeyAliases.DistinctBy(alias => alias.Resource.Id).ToFrozenDictionary(alias => alias.Resource.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>The keys of one deployment.</summary>
+    public static CustomerKeys Of(Deployment deployment, DeploymentPermissions permissions) => new(deployment, permissions);
+
+    /// <summary>The key that a text means: by reference, by alias, by ARN or by id.</summary>
+    public KeyTarget Find(Text text) => Find(text, MostHops);
+
+    /// <summary>
+    /// Whether a role can decrypt with the key that a text means. A key that is not part of the deployment is taken to have the default policy,
+    /// which leaves it to the account's own policies.
+    /// </summary>
+    public Reach MayDecrypt(RolePermissions role, Text text)
+    {
+        var target = Find(text);
+        if (target.IsOfAws)
+        {
+            return Reach.Yes;
+        }
+
+        if (target.Key is { } key && permissions.Concretizer.Arn(key.Resource) is { } here)
+        {
+            return key.Policy is null ? role.MayOnPrincipalsSide(Decrypt, here) : role.May(Decrypt, here, permissions.OwnPolicies.Of(key.Resource));
+        }
+
+        return permissions.Concretizer.Concrete(text).Known is { } arn && Arn.TryParse(arn, out _) && !arn.Contains(":" + AliasPrefix, StringComparison.Ordinal)
+            ? role.MayOnPrincipalsSide(Decrypt, arn)
+            : Reach.Unknown;
+    }
+
+    private KeyTarget Find(Text text, int hops)
+    {
+        foreach (var reference in text.References)
+        {
+            if (keys.TryGetValue(reference.Resource, out var key))
+            {
+                return new KeyTarget(key, null);
+            }
+
+            if (hops > 0 && aliases.TryGetValue(reference.Resource, out var alias))
+            {
+                return Behind(alias, hops);
+            }
+        }
+
+        var spelled = text.ToString();
+        if (AliasName(spelled) is { } name)
+        {
+            if (name.StartsWith("alias/aws/", StringComparison.Ordinal))
+            {
+                return new KeyTarget(null, null) { IsOfAws = true };
+            }
+
+            if (hops > 0 && deployment.Data.KeyAliases.FirstOrDefault(alias => alias.Name.Known.Any(c => c.Value!.ToString() == name)) is { } named)
+            {
+                return Behind(named, hops);
+            }
+        }
+
+        var account = text.Known is { } known && Arn.TryParse(known, out var arn) ? arn.Account : null;
+        return new KeyTarget(null, text.Why is { Kind: not UnknownKind.PseudoParameter } why ? why : new Unknown(UnknownKind.Elsewhere, spelled)) { Account = account };
+    }
+
+    private KeyTarget Behind(KeyAlias alias, int hops) => alias.Target.Cases switch
+    {
+        [{ State: CaseState.Known, Value: { } target }] => Find(target, hops - 1),
+        [{ Why: { } why }] => new KeyTarget(null, why),
+        _ => new KeyTarget(null, new Unknown(UnknownKind.Elsewhere, alias.Resource.LogicalId)),
+    };
+
+    private static string? AliasName(string spelled) =>
+        spelled.StartsWith(AliasPrefix, StringComparison.Ordinal) ? spelled
+        : spelled.IndexOf(":" + AliasPrefix, StringComparison.Ordinal) is > 0 and var at ? spelled[(at + 1)..]
+        : null;
+}
+
+/// <summary>What a text that names a key means.</summary>
+/// <param name="Key">The key of the deployment; null when it is none of them.</param>
+/// <param name="Why">Why it is not known; null when it is.</param>
+public sealed record KeyTarget(Key? Key, Unknown? Why)
+{
+    /// <summary>Whether it is a key that AWS manages, which everybody who may use the service uses.</summary>
+    public bool IsOfAws { get; init; }
+
+    /// <summary>The account that the text writes out; null when it writes none.</summary>
+    public string? Account { get; init; }
+}

@@ -1,0 +1,87 @@
+using Parapet.Model;
+using Parapet.Values;
+
+namespace Parapet.Analysis.Secrets;
+
+/// <summary>Names that are nearly, but not, those of secrets and parameters of the deployment.</summary>
+internal sealed class SecretSlips(Deployment deployment, StoredNames names)
+{
+    // Shorter names are one letter apart on purpose too often.
+    private const int ShortestCompared = 8;
+    private const string StackName = "AWS::StackName}";
+
+    /// <summary>What is wrong with a reference, as a sentence without its end; null when nothing is seen to be.</summary>
+    public string? Of(SecretReference reference)
+    {
+        if (reference.Region is { } region && deployment.PseudoParameters.TryGetValue("AWS::Region", out var here) && region != here && reference.Variable is not null)
+        {
+            return $"the ARN lies in `{region}`, and the function in `{here}`";
+        }
+
+        if (reference.Stored is not null || reference.Why?.Kind is not (null or UnknownKind.Parameter) || reference.Spelled.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var noun = reference.Store == SecretStore.SecretsManager ? "secret" : "parameter";
+        if (deployment.Resources.FirstOrDefault(resource => resource.LogicalId == reference.Spelled && IsStored(resource.Type, reference.Store)) is { } logical)
+        {
+            return $"it is the logical id of a {noun} whose name is another; `!Ref {logical.LogicalId}` gives what AWS knows it by";
+        }
+
+        var candidates = names.Named.Where(named => named.Store == reference.Store).ToList();
+        if (candidates.FirstOrDefault(named => IsNear(named.Name, reference.Spelled)).Name is { } near)
+        {
+            return $"the deployment makes `{near}` and no {noun} by this name";
+        }
+
+        return reference.Store == SecretStore.SecretsManager && reference.Spelled.Contains(StackName, StringComparison.Ordinal)
+            && candidates.Exists(named => named.Name.Contains(StackName, StringComparison.Ordinal))
+                ? "no secret of the stack has this name"
+                : null;
+    }
+
+    private static bool IsStored(string type, SecretStore store) =>
+        type == (store == SecretStore.SecretsManager ? "AWS::SecretsManager::Secret" : "AWS::SSM::Parameter");
+
+    private static bool IsNear(string name, string written)
+    {
+        if (name == written)
+        {
+            return false;
+        }
+
+        var a = Plain(name);
+        var b = Plain(written);
+        return a == b || (Math.Min(a.Length, b.Length) >= ShortestCompared && IsOneSlip(a, b));
+    }
+
+    // Capitals and separators are what people get wrong first.
+    private static string Plain(string name) =>
+        string.Concat(name.Trim('/').Select(c => c is '-' or '_' or '/' or '.' ? '/' : char.ToLowerInvariant(c)));
+
+    // One letter more, less or other, or two swapped. A digit is a number of something, and no slip.
+    private static bool IsOneSlip(string a, string b)
+    {
+        if (a.Length > b.Length)
+        {
+            (a, b) = (b, a);
+        }
+
+        var start = 0;
+        while (start < a.Length && a[start] == b[start])
+        {
+            start++;
+        }
+
+        var restA = a.AsSpan(start);
+        var restB = b.AsSpan(start);
+        return (b.Length - a.Length) switch
+        {
+            1 => restB[1..].SequenceEqual(restA) && char.IsAsciiLetter(restB[0]),
+            0 when restA.Length > 1 && restA[0] == restB[1] && restA[1] == restB[0] => restA[2..].SequenceEqual(restB[2..]) && char.IsAsciiLetter(restA[0]) && char.IsAsciiLetter(restA[1]),
+            0 => restA.Length > 0 && restA[1..].SequenceEqual(restB[1..]) && char.IsAsciiLetter(restA[0]) && char.IsAsciiLetter(restB[0]),
+            _ => false,
+        };
+    }
+}
