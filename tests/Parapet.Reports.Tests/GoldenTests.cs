@@ -19,6 +19,10 @@ public sealed class GoldenTests
     public void A_full_result_prints_as_accepted(string file, ReportFormat format, int width, bool colour) =>
         Golden.Matches(file, Samples.Print(format, Samples.Full, new() { Width = width, Colour = colour }));
 
+    [Fact]
+    public void Fixes_that_are_written_out_are_printed_on_request() =>
+        Golden.Matches("text-80-fixes.txt", Samples.Print(ReportFormat.Text, Samples.Full, new() { Width = 80, Fixes = true }));
+
     [Theory]
     [MemberData(nameof(Rows))]
     public void An_empty_result_prints_as_accepted(string file, ReportFormat format, int width, bool colour) =>

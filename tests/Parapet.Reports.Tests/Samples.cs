@@ -66,7 +66,7 @@ internal static class Samples
         Findings =
         [
             Find(AdminRole, "Payments/ChargeRole", "Payments/Charge", new("nested/payments.yaml", 41, 19), "`*` on `*` is allowed by the inline policy `everything`, so the function can read, change and delete whatever lies in the account", key: "0"),
-            Find(OpenUrl, "Orders", "Orders", new("template.yaml", 14, 19), "Anyone on the internet can invoke the function through its URL", "IsProduction and not IsInternal"),
+            Find(OpenUrl, "Orders", "Orders", new("template.yaml", 14, 19), "Anyone on the internet can invoke the function through its URL", "IsProduction and not IsInternal") with { Remedy = "In the template:\n\nResources:\n  Orders:\n    Properties:\n      FunctionUrlConfig:\n        AuthType: AWS_IAM # was `NONE`\n" },
             Find(LongTimeout, "Orders", "Orders", new("template.yaml", 11, 16), "The API gives up after 29 seconds, the function works for 900"),
             Find(NoTracing, "Orders", "Orders", new("template.yaml", 8, 3), "Requests leave no trace"),
             Find(OpenUrl, "Shared", null, new("template.yaml", 77, 7), "The permission names no function that is part of the deployment"),
@@ -113,7 +113,7 @@ internal static class Samples
     public static ScanResult AllTexts(string text)
     {
         var at = new Location(text, 1, 1);
-        var finding = Find(OpenUrl, text, text, at, text, text, text);
+        var finding = Find(OpenUrl, text, text, at, text, text, text) with { Remedy = text };
         return Empty with
         {
             Files = [text],

@@ -33,6 +33,12 @@ public sealed record Finding : Verdict
     /// <summary>What tells this finding from others of the same rule on the same resource: a variable's name, a statement's index. Never a line.</summary>
     public required string Key { get; init; }
 
+    /// <summary>
+    /// The fix written out for this place: what to put into the template, the code and elsewhere, in several lines that end in LF. Null when the rule's own fix says it all.
+    /// It never holds a secret.
+    /// </summary>
+    public string? Remedy { get; init; }
+
     /// <summary>Stable identity across runs and moved lines: 16 hex digits, set by the runner.</summary>
     public string Fingerprint { get; init; } = "";
 }

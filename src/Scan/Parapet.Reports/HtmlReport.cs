@@ -60,6 +60,11 @@ public static class HtmlReport
         output.Write($"<p class=\"place\">{HtmlText.Plain(finding.At.ToString())}</p>\n<p>{HtmlText.Sentence(Wording.Sentence(finding))}</p>\n");
         output.Write($"<details><summary>Why it matters and how to fix it</summary>\n<dl>\n<dt>Why</dt><dd>{HtmlText.Sentence(finding.Rule.Why)}</dd>\n"
             + $"<dt>Fix</dt><dd>{HtmlText.Sentence(finding.Rule.Fix)}</dd>\n<dt>Resource</dt><dd>{HtmlText.Plain(finding.Resource)}</dd>\n");
+        if (finding.Remedy is { } remedy)
+        {
+            output.Write($"<dt>Written out</dt><dd><pre>{HtmlText.Block(remedy)}</pre></dd>\n");
+        }
+
         WriteReferences(finding.Rule, output);
         output.Write("</dl>\n</details>\n</article>\n");
     }

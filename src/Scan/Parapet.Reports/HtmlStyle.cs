@@ -34,6 +34,7 @@ internal static class HtmlStyle
         .id,.place{font:.85rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;color:var(--soft)}
         .place{margin:.15rem 0}
         code{font:.88em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;background:var(--code);border-radius:.25rem;padding:.1em .3em}
+        pre{margin:0;overflow-x:auto;font:.85rem/1.45 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;background:var(--code);border-radius:.25rem;padding:.6rem .8rem}
         a{color:var(--link)}
         details{margin-top:.5rem}
         summary{cursor:pointer;color:var(--soft);font-size:.9rem;width:fit-content}
@@ -41,7 +42,7 @@ internal static class HtmlStyle
         :focus-visible{outline:2px solid var(--link);outline-offset:2px}
         dl{margin:.5rem 0 0;display:grid;grid-template-columns:max-content 1fr;gap:.4rem 1rem}
         dt{color:var(--soft);font-size:.9rem}
-        dd{margin:0}
+        dd{margin:0;min-width:0}
         footer{padding-bottom:2.5rem;color:var(--soft);font-size:.85rem}
         .critical{--tone:var(--critical)}.high{--tone:var(--high)}.medium{--tone:var(--medium)}.low{--tone:var(--low)}
         @media (max-width:36rem){body{font-size:15px}header{padding-top:1.5rem}h1{font-size:1.4rem}.tiles{grid-template-columns:repeat(2,1fr)}

@@ -9,6 +9,9 @@ internal static class HtmlText
     /// <summary>One line of plain text.</summary>
     public static string Plain(string text) => WebUtility.HtmlEncode(Printable.Line(text));
 
+    /// <summary>Several lines of plain text.</summary>
+    public static string Block(string text) => WebUtility.HtmlEncode(Printable.Block(text));
+
     /// <summary>One line in which pairs of backticks mark code.</summary>
     public static string Sentence(string text)
     {

@@ -68,7 +68,7 @@ public static class JUnitReport
     {
         StartCase(xml, $"{finding.Rule.Id} {finding.Rule.Title} ({finding.At})", className, finding.At);
         WriteOutcome(xml, "failure", Wording.Of(finding.Severity), Wording.Sentence(finding),
-            $"{finding.At}\n{Wording.Sentence(finding)}\nFix: {finding.Rule.Fix}\nFingerprint: {finding.Fingerprint}");
+            $"{finding.At}\n{Wording.Sentence(finding)}\nFix: {finding.Rule.Fix}{(finding.Remedy is null ? "" : "\n\n" + finding.Remedy)}\nFingerprint: {finding.Fingerprint}");
         xml.WriteEndElement();
     }
 

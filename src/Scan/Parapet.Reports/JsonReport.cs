@@ -72,6 +72,10 @@ public static class JsonReport
         json.Text("title", finding.Rule.Title);
         json.Text("condition", finding.When);
         json.Text("key", finding.Key);
+        if (finding.Remedy is { } remedy)
+        {
+            json.WriteString("remedy", Printable.Block(remedy));
+        }
     }
 
     private static void WriteUndecided(Utf8JsonWriter json, Undecided undecided)

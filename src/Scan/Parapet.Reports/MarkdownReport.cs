@@ -91,7 +91,8 @@ public static class MarkdownReport
     private static string Item(Finding finding, ReportOptions options) =>
         $"- **{Wording.Of(finding.Severity)}** {MarkdownText.Code(finding.Rule.Id)} {MarkdownText.Sentence(finding.Rule.Title)}{Place(finding.At, options)}  \n"
         + $"  {MarkdownText.Sentence(Wording.Sentence(finding))}  \n"
-        + $"  Fix: {MarkdownText.Sentence(Wording.ShortFix(finding.Rule))}\n";
+        + $"  Fix: {MarkdownText.Sentence(Wording.ShortFix(finding.Rule))}\n"
+        + (finding.Remedy is { } remedy ? $"\n  <details><summary>The fix, written out</summary>\n\n  ```text\n{MarkdownText.Block(remedy, "  ")}  ```\n\n  </details>\n\n" : "");
 
     private static string Problems(ScanResult result, ReportOptions options)
     {

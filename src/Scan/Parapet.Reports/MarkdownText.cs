@@ -25,6 +25,10 @@ internal static class MarkdownText
     /// <summary>A name or a place as code.</summary>
     public static string Code(string text) => Span(Printable.Line(text, Limit).Replace('`', '\''));
 
+    /// <summary>Lines for inside of a fence, each with an indent. A backtick would end the fence, so it becomes a quote.</summary>
+    public static string Block(string text, string indent) =>
+        string.Concat(Printable.Block(text).Replace('`', '\'').TrimEnd('\n').Split('\n').Select(line => line.Length == 0 ? "\n" : $"{indent}{line.TrimEnd(' ')}\n"));
+
     private static string Span(string text) => string.IsNullOrWhiteSpace(text) ? "" : $"`{text}`";
 
     // An empty HTML comment keeps GitHub from seeing a mention, a reference or an address; an entity would not.

@@ -66,6 +66,9 @@ public sealed record ReportOptions
     /// <summary>Whether text may use ANSI colours.</summary>
     public bool Colour { get; init; }
 
+    /// <summary>Whether text shows fixes that are written out, which take many lines.</summary>
+    public bool Fixes { get; init; }
+
     /// <summary>What markdown puts before a file's path to make a link, such as <c>https://github.com/OWNER/REPO/blob/COMMIT/</c>; empty for no links.</summary>
     public string LinkBase { get; init; } = "";
 }

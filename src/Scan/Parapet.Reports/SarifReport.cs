@@ -83,7 +83,7 @@ public static class SarifReport
         json.Text("ruleId", finding.Rule.Id);
         json.WriteNumber("ruleIndex", rules.IndexOf(finding.Rule));
         json.WriteString("level", SarifRules.LevelOf(finding.Severity));
-        WriteMessage(json, "message", $"{Wording.Sentence(finding)} Fix: {Wording.ShortFix(finding.Rule)}");
+        WriteMessage(json, "message", $"{Wording.Sentence(finding)} Fix: {Wording.ShortFix(finding.Rule)}", finding.Remedy);
         WriteLocations(json, finding.At);
         json.WriteStartObject("partialFingerprints");
         json.Text("parapet/v1", finding.Fingerprint);
@@ -171,12 +171,17 @@ public static class SarifReport
     }
 
     // In a SARIF message `[text](target)` is a link (3.11.6); a scanned file may not make one.
-    private static void WriteMessage(Utf8JsonWriter json, string name, string text)
+    private static void WriteMessage(Utf8JsonWriter json, string name, string text, string? remedy = null)
     {
         json.WriteStartObject(name);
         json.Text("text", text.Contains("](", StringComparison.Ordinal)
             ? text.Replace("[", @"\[", StringComparison.Ordinal).Replace("]", @"\]", StringComparison.Ordinal)
             : text);
+        if (remedy is not null)
+        {
+            json.WriteString("markdown", $"{MarkdownText.Sentence(text)}\n\n```text\n{MarkdownText.Block(remedy, "")}```");
+        }
+
         json.WriteEndObject();
     }
 }

@@ -34,6 +34,15 @@ internal sealed class TextLines(TextWriter output, int width, bool colour)
 
     public void Blank() => output.Write('\n');
 
+    /// <summary>Lines as they are, to be copied: not wrapped, however long they are.</summary>
+    public void Verbatim(int indent, string text)
+    {
+        foreach (var line in Printable.Block(text).TrimEnd('\n').Split('\n'))
+        {
+            output.Write(line.Length == 0 ? "\n" : $"{new string(' ', indent)}{line.TrimEnd(' ')}\n");
+        }
+    }
+
     /// <summary>One paragraph: words of <paramref name="spans"/>, one space between spans.</summary>
     public void Wrapped(int indent, IReadOnlyList<Span> spans, int? hanging = null)
     {

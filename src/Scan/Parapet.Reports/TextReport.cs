@@ -18,15 +18,15 @@ public static class TextReport
         var lines = new TextLines(output, options.Width, options.Colour);
         foreach (var group in FunctionGroup.Of(result.Findings))
         {
-            WriteGroup(lines, group, options.Width >= WideFrom);
+            WriteGroup(lines, group, options.Width >= WideFrom, options.Fixes);
         }
 
         WriteProblems(lines, result);
         WriteUndecided(lines, result);
-        WriteSummary(lines, result);
+        WriteSummary(lines, result, options.Fixes);
     }
 
-    private static void WriteGroup(TextLines lines, FunctionGroup group, bool wide)
+    private static void WriteGroup(TextLines lines, FunctionGroup group, bool wide, bool fixes)
     {
         lines.Wrapped(0, [new(group.Function ?? FunctionGroup.NoFunction, Ink.Bold), new($"· {Counts.Of(group.Findings)}", Ink.Dim)]);
         lines.Blank();
@@ -53,6 +53,11 @@ public static class TextReport
             lines.Wrapped(Body, [new(Wording.Sentence(finding), Ink.Plain)]);
             lines.Wrapped(Body, [new("Fix:", Ink.Fix), new(Wording.ShortFix(finding.Rule), Ink.Plain)], hanging: Body + 5);
             lines.Blank();
+            if (fixes && finding.Remedy is { } remedy)
+            {
+                lines.Verbatim(Body, remedy);
+                lines.Blank();
+            }
         }
     }
 
@@ -93,7 +98,7 @@ public static class TextReport
         lines.Blank();
     }
 
-    private static void WriteSummary(TextLines lines, ScanResult result)
+    private static void WriteSummary(TextLines lines, ScanResult result, bool fixes)
     {
         var ink = result.Findings.IsEmpty && result.Problems.IsEmpty ? Ink.Fix : Ink.Bold;
         List<string> rest = [];
@@ -115,6 +120,11 @@ public static class TextReport
         if (FunctionGroup.Of(result.Findings) is [var first, ..])
         {
             lines.Wrapped(0, [new($"Run `parapet explain {first.Findings[0].Rule.Id}` to read why a rule matters and all of its fix.", Ink.Dim)]);
+        }
+
+        if (!fixes && result.Findings.Count(finding => finding.Remedy is not null) is > 0 and var count)
+        {
+            lines.Wrapped(0, [new($"Add `--fixes` to see {Wording.Count(count, "fix", "fixes")} written out.", Ink.Dim)]);
         }
     }
 

@@ -20,6 +20,8 @@ internal static class Wording
         _ => "low",
     };
 
+    public static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
+
     public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     /// <summary>A fragment as the start of a sentence.</summary>

@@ -33,6 +33,8 @@ internal static class ScanCommand
         DefaultValueFactory = _ => "text",
     };
 
+    private static readonly Option<bool> Fixes = new("--fixes") { Description = "Let the text report show fixes that are written out; the other formats always have them." };
+
     private static readonly Option<string?> Output = new("--output") { Description = "Write the report to a file instead of standard output.", HelpName = "FILE" };
 
     private static readonly Option<string> FailOn = new("--fail-on")
@@ -67,7 +69,7 @@ internal static class ScanCommand
         FailOn.AcceptOnlyFromAmong("critical", "high", "medium", "low", "none");
         var command = new Command("scan", "Find what is wrong with the Lambda functions of SAM and CloudFormation templates. Reads files only: no account, no network.")
         {
-            Paths, Parameter, ParameterFiles, Format, Output, FailOn, Only, Skip, BaselineFile, WriteBaseline, Trail, Days, Packages, AdvisoryDatabaseFile, AsOf,
+            Paths, Parameter, ParameterFiles, Format, Fixes, Output, FailOn, Only, Skip, BaselineFile, WriteBaseline, Trail, Days, Packages, AdvisoryDatabaseFile, AsOf,
         };
         command.SetAction(Run);
         return command;
@@ -103,7 +105,7 @@ internal static class ScanCommand
         }
 
         var result = Pipeline.Run(options with { Activity = window?.Activity, Advisories = advisories });
-        if (!OutputFile.TryWrite(parsed.GetValue(Output), writer => Report.Write(Report.FormatOf(parsed.GetValue(Format)!)!.Value, result, writer, ReportOptions(toFile: parsed.GetValue(Output) is not null)))
+        if (!OutputFile.TryWrite(parsed.GetValue(Output), writer => Report.Write(Report.FormatOf(parsed.GetValue(Format)!)!.Value, result, writer, ReportOptions(parsed.GetValue(Output) is not null, parsed.GetValue(Fixes))))
             || (parsed.GetValue(WriteBaseline) is { } baseline && !OutputFile.TryWrite(baseline, writer => Baseline.Write(result, writer))))
         {
             return ExitCode.CouldNotWork;
@@ -209,10 +211,11 @@ internal static class ScanCommand
         return problem is null;
     }
 
-    private static ReportOptions ReportOptions(bool toFile) => new()
+    private static ReportOptions ReportOptions(bool toFile, bool fixes) => new()
     {
         Width = toFile ? Terminal.DefaultWidth : Terminal.Width,
         Colour = !toFile && Terminal.OutputTakesColor,
+        Fixes = fixes,
     };
 
     private static bool Fails(Finding finding, string gate) =>

@@ -46,8 +46,11 @@ public static class TemplateInputs
         || parameter.Description.ValueOrDefault?.Known is { } text && Array.Exists(SaysWhere, words => text.Contains(words, StringComparison.OrdinalIgnoreCase))
         || deployment.Unknowns.Any(unknown => unknown.Why.Kind == UnknownKind.DynamicReference && unknown.Why.Detail.Contains($"${{{parameter.Id}}}", StringComparison.Ordinal));
 
+    // The value is the parameter and nothing else: without a default it is a hole, with one that default.
     private static bool IsMadeOf(Value value, TemplateParameter parameter) =>
-        value.Cases().Any(c => c.Value is TextValue { Text: var text } && (parameter.Uses.Contains(c.Value.At) ? text.Parts.Length <= 1 : text.Parts is [{ Hole: { Why.Kind: UnknownKind.Parameter } hole }] && hole.Expression == parameter.Id));
+        value.Cases().Any(c => c.Value is TextValue { Text: var text }
+            && (text.Parts is [{ Hole: { Why.Kind: UnknownKind.Parameter } hole }] ? hole.Expression == parameter.Id
+                : parameter.Uses.Contains(c.Value.At) && text.Known is { } known && known == parameter.Default.ValueOrDefault?.Known));
 
     private static IEnumerable<(Value Value, string What)> SecretPlaces(Resource resource)
     {

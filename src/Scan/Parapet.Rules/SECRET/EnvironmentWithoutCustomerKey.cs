@@ -102,20 +102,25 @@ public sealed class EnvironmentWithoutCustomerKey : Rule
         from function in scan.Deployment.Functions
         let variables = scan.Secrets.Sensitive(function)
         where !variables.IsEmpty
-        from verdict in Judge(function, variables)
+        from verdict in Judge(scan, function, variables)
         select verdict;
 
-    private IEnumerable<Verdict> Judge(Function function, ImmutableArray<SensitiveVariable> variables)
+    private IEnumerable<Verdict> Judge(Scan scan, Function function, ImmutableArray<SensitiveVariable> variables)
     {
         var first = variables[0];
         var more = variables.DistinctBy(variable => variable.Name).Count() - 1;
         var others = more == 0 ? "" : more == 1 ? ", as does one other variable" : $", as do {more} other variables";
+
+        // A value that is written out is moved by the finding on it; one that is fetched has a place already.
+        var isElsewhere = scan.Secrets.WrittenOut(function).Any(secret => secret.Variable == first.Name)
+            || function.Environment.Any(variable => variable.Name == first.Name && variable.Value.Known.Any(c => c.Value!.Why?.Kind is UnknownKind.DynamicReference or UnknownKind.ResourceAttribute));
+        var remedy = isElsewhere ? null : SecretRemedy.OfVariable(scan.Deployment, function, first.Name);
         foreach (var c in function.KmsKeyArn.Cases)
         {
             if (c.State == CaseState.Absent)
             {
                 var when = Conditions.Both(variables.Length == 1 ? first.When : null, c.When);
-                yield return Report(function, first.At, $"`{first.Name}` lies in the environment without a customer-managed key: {first.Why}{others}", when);
+                yield return Report(function, first.At, $"`{first.Name}` lies in the environment without a customer-managed key: {first.Why}{others}", when) with { Remedy = remedy };
             }
             else if (c.State == CaseState.Unknown)
             {

@@ -15,7 +15,7 @@ public sealed class SecretWithoutRotation : Rule
         Severity = Severity.Low,
         Since = "0.1.0",
         Why = "A secret that never changes is worth as much to whoever got it years ago: from a backup, a log, a laptop, a colleague who left. A rotation schedule bounds that time, and proves that the secret can be changed before somebody has to.",
-        Fix = "Add an `AWS::SecretsManager::RotationSchedule` for the secret, for databases with a `HostedRotationLambda`. Code that caches the value must fetch it again when it is refused.",
+        Fix = "Add an `AWS::SecretsManager::RotationSchedule` for the secret, for databases with a `HostedRotationLambda` (which takes `Transform: AWS::SecretsManager-2024-09-16`). Code that caches the value must fetch it again when it is refused.",
         NotFlagged = "A secret whose value is typed in or issued by somebody else (no `GenerateSecretString`, attached to no database): Secrets Manager cannot change it there. Secrets that RDS, Redshift and other services keep for themselves, which they rotate.",
         Standards = ["CWE-262", "FSBP SecretsManager.1"],
         References =
@@ -54,8 +54,7 @@ public sealed class SecretWithoutRotation : Rule
                 Type: AWS::SecretsManager::RotationSchedule
                 Properties:
                   SecretId: !Ref Attached
-                  HostedRotationLambda:
-                    RotationType: PostgreSQLSingleUser
+                  RotationLambdaARN: !Sub arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:rotate-orders-db
                   RotationRules:
                     AutomaticallyAfterDays: 30
             """),
