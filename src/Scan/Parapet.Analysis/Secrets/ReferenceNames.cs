@@ -11,7 +11,7 @@ internal static class ReferenceNames
     private static readonly SearchValues<char> NotInNames = SearchValues.Create(" {}<>:\"'");
 
     /// <summary>The store that a variable's name speaks of, or null.</summary>
-    public static SecretStore? StoreOf(string variable) => VariableNames.Words(variable) switch
+    public static SecretStore? StoreOf(string variable) => Words(variable) switch
     {
         [.., "SECRET" or "SECRETS", "ARN" or "NAME"] => SecretStore.SecretsManager,
         [.., "PARAMETER" or "PARAM" or "SSM", "ARN" or "NAME" or "PATH"] => SecretStore.ParameterStore,
@@ -29,6 +29,28 @@ internal static class ReferenceNames
         }
 
         var isName = known.Length is > 0 and <= LongestName && known.AsSpan().IndexOfAny(NotInNames) < 0;
-        return isName && (store == SecretStore.SecretsManager || known[0] == '/' || VariableNames.Words(variable).Contains("SSM"));
+        return isName && (store == SecretStore.SecretsManager || known[0] == '/' || Words(variable).Contains("SSM"));
+    }
+
+    // `DB_SECRET_ARN`, `dbSecretArn` and `db-secret-arn` have the same words.
+    private static List<string> Words(string name)
+    {
+        var words = new List<string>();
+        var start = 0;
+        for (var i = 1; i <= name.Length; i++)
+        {
+            if (i == name.Length || !char.IsAsciiLetterOrDigit(name[i]) || (char.IsAsciiLetterUpper(name[i]) && char.IsAsciiLetterLower(name[i - 1])))
+            {
+                var word = name.AsSpan(start, i - start).TrimStart("_-. ");
+                if (!word.IsEmpty)
+                {
+                    words.Add(word.ToString().ToUpperInvariant());
+                }
+
+                start = i;
+            }
+        }
+
+        return words;
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Parapet.Model;
-using Parapet.Secrets;
 using Parapet.Values;
 
 namespace Parapet.Analysis.Secrets;
@@ -21,7 +20,7 @@ public static class TemplateInputs
         var places = new Lazy<ImmutableArray<(Value Value, string What)>>(() => [.. deployment.Resources.SelectMany(SecretPlaces)]);
         foreach (var parameter in deployment.Parameters)
         {
-            var isWritten = parameter.Default.ValueOrDefault?.Known is { Length: > 0 } written && !SecretScanner.Scan($"{parameter.Name}={written}").IsEmpty;
+            var isWritten = parameter.Default.ValueOrDefault?.Known is { Length: > 0 } written && EnvironmentSecrets.IsWrittenOut(parameter.Name, written);
             var why = isWritten ? "its default is one"
                 : !TakesSecret(parameter) ? null
                 : places.Value.FirstOrDefault(place => IsMadeOf(place.Value, parameter)).What is { } what ? $"it becomes {what}"

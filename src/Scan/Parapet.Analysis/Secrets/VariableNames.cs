@@ -32,7 +32,7 @@ internal static class VariableNames
     }
 
     // `DB_API_KEY`, `dbApiKey` and `db-api-key` have the same words.
-    internal static List<string> Words(string name)
+    private static List<string> Words(string name)
     {
         var words = new List<string>();
         var start = 0;
