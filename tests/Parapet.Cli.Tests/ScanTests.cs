@@ -91,6 +91,20 @@ public sealed class ScanTests
         Assert.Equal(first.Output, Parapet.Run(Parapet.Root, arguments).Output);
     }
 
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    [InlineData("markdown")]
+    [InlineData("html")]
+    [InlineData("junit")]
+    public void A_fix_is_written_out_in_every_format_and_the_secret_in_none(string format)
+    {
+        var output = Parapet.Run(Parapet.Root, "scan", "samples/orders", "--format", format, "--fixes", "--as-of", "2026-11-23").Output;
+        Assert.Contains("DATABASE_URL_SECRET_ARN: !Ref DatabaseUrlSecret", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("marzipan", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_baseline_hides_what_is_known_even_when_lines_move()
     {

@@ -29,6 +29,9 @@ public sealed class EnvironmentSecrets
     /// </summary>
     public ImmutableArray<SensitiveVariable> Sensitive(Function function) => [.. sensitive[function.Id]];
 
+    /// <summary>Whether a value is itself a secret, by its form and by what it is called.</summary>
+    internal static bool IsWrittenOut(string name, string value) => !Scan(name, Text.Of(value)).IsEmpty;
+
     private static IEnumerable<EnvironmentSecret> WrittenOutIn(Function function) =>
         from variable in function.Environment
         from c in variable.Value.Known

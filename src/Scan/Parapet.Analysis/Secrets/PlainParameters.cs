@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Parapet.Model;
-using Parapet.Secrets;
 using Parapet.Values;
 
 namespace Parapet.Analysis.Secrets;
@@ -21,7 +20,7 @@ public static class PlainParameters
             .. from c in parameter.Content.Cases
                let why = EnvironmentSecrets.WhySensitive(name, c)
                where why is not null
-               select new PlainSecret(why, c.Value?.Known is { } known && !SecretScanner.Scan($"{name}={known}").IsEmpty, c.At, c.When),
+               select new PlainSecret(why, c.Value?.Known is { } known && EnvironmentSecrets.IsWrittenOut(name, known), c.At, c.When),
         ];
     }
 }

@@ -45,6 +45,11 @@ public sealed class SecretAccess(Deployment deployment, DeploymentPermissions pe
 
     private Reach Best(RolePermissions role, string[] actions, SecretReference reference)
     {
+        if (reference.Arns.IsEmpty)
+        {
+            return Reach.Unknown;
+        }
+
         var own = reference.Stored is null ? null : permissions.OwnPolicies.Of(reference.Stored);
         var best = Reach.No;
         foreach (var action in actions)

@@ -21,7 +21,7 @@ public static class TemplateInputs
         var places = new Lazy<ImmutableArray<(Value Value, string What)>>(() => [.. deployment.Resources.SelectMany(SecretPlaces)]);
         foreach (var parameter in deployment.Parameters)
         {
-            var isWritten = parameter.Default.ValueOrDefault?.Known is { Length: > 0 } written && !SecretScanner.Scan($"{parameter.Name}={written}").IsEmpty;
+            var isWritten = parameter.Default.ValueOrDefault?.Known is { Length: > 0 } written && EnvironmentSecrets.IsWrittenOut(parameter.Name, written);
             var why = isWritten ? "its default is one"
                 : !TakesSecret(parameter) ? null
                 : places.Value.FirstOrDefault(place => IsMadeOf(place.Value, parameter)).What is { } what ? $"it becomes {what}"
