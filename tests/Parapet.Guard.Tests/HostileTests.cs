@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Parapet.Guard.Tests.Contracts;
 
@@ -34,6 +35,23 @@ public sealed class HostileTests
         Assert.Contains(rule, violations.ToArray().Select(violation => violation.Rule));
         violations.Clear();
         Assert.Null(Order.Read(utf8, ref violations));
+    }
+
+    [Fact]
+    public void Nothing_of_an_event_stays_in_borrowed_memory()
+    {
+        const string Secret = "s3cr3t-s3cr3t-s3cr3t";
+        var violations = new Violations();
+        Order.Read(Encoding.UTF8.GetBytes($$"""{"note":"\n{{Secret}}"}"""), ref violations);
+        Everything.Read(Encoding.UTF8.GetBytes($$"""{"map":{"{{Secret}}":1} }"""), ref violations);
+
+        // A thread gets back first what it gave last.
+        for (var size = 16; size <= 1024; size *= 2)
+        {
+            var borrowed = ArrayPool<byte>.Shared.Rent(size);
+            Assert.DoesNotContain("s3cr3t", Encoding.UTF8.GetString(borrowed), StringComparison.Ordinal);
+            ArrayPool<byte>.Shared.Return(borrowed);
+        }
     }
 
     [Fact]

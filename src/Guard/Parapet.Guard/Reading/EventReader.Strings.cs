@@ -139,11 +139,7 @@ public ref partial struct EventReader
             return scratch;
         }
 
-        if (scratch is not null)
-        {
-            ArrayPool<byte>.Shared.Return(scratch);
-        }
-
+        Return();
         return scratch = ArrayPool<byte>.Shared.Rent(length);
     }
 }

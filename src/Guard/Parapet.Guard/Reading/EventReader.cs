@@ -87,7 +87,8 @@ public ref partial struct EventReader
     {
         if (scratch is not null)
         {
-            ArrayPool<byte>.Shared.Return(scratch);
+            // What an event contained must not stay in borrowed memory.
+            ArrayPool<byte>.Shared.Return(scratch, clearArray: true);
             scratch = null;
         }
     }

@@ -74,7 +74,8 @@ public ref struct NameSet
     {
         if (array is not null)
         {
-            ArrayPool<T>.Shared.Return(array);
+            // What an event contained must not stay in borrowed memory.
+            ArrayPool<T>.Shared.Return(array, clearArray: true);
         }
     }
 }
