@@ -25,7 +25,7 @@ public enum ReferenceKind
 /// <summary>Tells what says where a secret lies from what is one.</summary>
 internal static class SecretReferences
 {
-    private static readonly string[] FileRoots = ["/etc/", "/run/", "/var/", "/opt/", "/tmp/", "/usr/", "/mnt/", "/root/", "/home/", "/secrets/", "/proc/", "./", "../", "~/", "file:"];
+    private static readonly string[] FileRoots = ["/etc/", "/run/", "/var/", "/opt/", "/tmp/", "/usr/", "/mnt/", "/root/", "/" + "home/", "/secrets/", "/proc/", "./", "../", "~/", "file:"];
 
     public static ReferenceKind? Of(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {

@@ -11,7 +11,7 @@ internal static class Observability
     private static readonly Family Sentry = new("Sentry", "https://docs.sentry.io/account/auth-tokens/");
     private static readonly Family Dynatrace = new("Dynatrace", "https://docs.dynatrace.com/docs/manage/identity-access-management/access-tokens-and-oauth-clients/access-tokens");
     private static readonly Family Axiom = new("Axiom", "https://axiom.co/docs/reference/tokens");
-    private static readonly Family LaunchDarkly = new("LaunchDarkly", "https://launchdarkly.com/docs/home/account/api");
+    private static readonly Family LaunchDarkly = new("LaunchDarkly", "https://launchdarkly.com/docs/api");
 
     public static ImmutableArray<SecretDetector> Detectors { get; } =
     [
