@@ -64,7 +64,8 @@ internal static class PythonFetches
                 }
             }
 
-            if (line.EndsWith(':'))
+            // Without indentation that is the end of the function's own header.
+            if (line.EndsWith(':') && indent > 0)
             {
                 var header = line.TrimStart();
                 blocks.Push((indent, header.StartsWith("try:", StringComparison.Ordinal) || header.StartsWith("with ", StringComparison.Ordinal)));
