@@ -20,7 +20,7 @@ public sealed class SecretsTests
         Assert.Equal(
             """
             .env:1:32 postgres-url PostgreSQL password likely …
-            src/app.py:2:16 named-secret name password likely …
+            src/app.py:2:16 named-password name password likely …
             2 secrets in 2 texts
             Revoke what was published, then take it out: what stands in a history stays readable.
 
@@ -102,6 +102,20 @@ public sealed class SecretsTests
 
         Assert.Equal("No secrets in 1 text; 1 less certain (`--min-certainty possible` shows them)\n", Parapet.Run(folder.Path, "secrets", ".").Output);
         Assert.Equal(1, Parapet.Run(folder.Path, "secrets", ".", "--min-certainty", "possible").ExitCode);
+    }
+
+    [Fact]
+    public void A_secret_that_is_accepted_with_a_reason_is_silent()
+    {
+        using var folder = new Folder();
+        folder
+            .With("template.yaml", "Transform: AWS::Serverless-2016-10-31\nResources:\n  Orders:\n    Type: AWS::Serverless::Function\n    Properties:\n      Runtime: python3.14\n      Handler: app.handler\n      CodeUri: src/\n")
+            .With("src/app.py", $"A_PASSWORD = \"{Password}\" # parapet:ignore SECRET011 reason=\"of the demo\"\n# parapet:ignore SECRET011 reason=\"of the demo\"\nB_PASSWORD = \"{Password}\"\nC_PASSWORD = \"{Password}\" # parapet:ignore SECRET011\n");
+
+        Assert.Equal(["src/app.py:4:15"], Places(Parapet.Run(folder.Path, "secrets", "src")));
+        using var scan = JsonDocument.Parse(folder.Scan("template.yaml", "--format", "json", "--rules", "SECRET011").Output);
+        Assert.Equal([4], scan.RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("line").GetInt32()));
+        Assert.Equal(2, scan.RootElement.GetProperty("summary").GetProperty("suppressed").GetInt32());
     }
 
     [Fact]

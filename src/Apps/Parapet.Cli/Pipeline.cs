@@ -39,9 +39,9 @@ internal static class Pipeline
         // What was read is let go here: a repository may have thousands of templates.
         var artifacts = options.Advisories is null ? [] : ArtifactFinder.Find(deployment, path => template.Tree.Artifact(path, options.Artifacts));
         var dependencies = options.Advisories is null ? null : DeploymentDependencies.Of(deployment, artifacts, options.Advisories);
-        var code = options.Code.Of(template.Tree, deployment, withArchives: options.Advisories is not null);
+        var code = options.Code.Of(template.Tree, deployment, withArchives: options.Advisories is not null, out var inCode);
         var (findings, undecided) = RuleRunner.Run(new Scan(deployment, options.AsOf, options.Activity, dependencies, code), options.Rules);
-        return new Outcome(template.File, template.Files, deployment.Functions.Length, findings, undecided, deployment.Suppressions, [.. deployment.Problems, .. artifacts.SelectMany(function => function.Parts).SelectMany(part => part.Problems)]);
+        return new Outcome(template.File, template.Files, deployment.Functions.Length, findings, undecided, [.. deployment.Suppressions, .. inCode], [.. deployment.Problems, .. artifacts.SelectMany(function => function.Parts).SelectMany(part => part.Problems)]);
     }
 
     private static ScanResult Gather(IEnumerable<Outcome> roots, List<Problem> problems, PipelineOptions options)

@@ -1,7 +1,11 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Parapet.Analysis.Secrets.Code;
+using Parapet.Analysis.Secrets.Files;
 using Parapet.Model;
+using Parapet.Packages.Artifacts;
 using Parapet.Sources.Artifacts;
+using Parapet.Sources.Documents.Suppressions;
 using Parapet.Sources.Files;
 using Parapet.Values;
 
@@ -10,29 +14,32 @@ namespace Parapet.Cli.Secrets;
 /// <summary>Reads the texts of functions' code and layers, each artefact once however many functions share it.</summary>
 internal sealed class CodeFiles
 {
-    private readonly ConcurrentDictionary<string, Lazy<CodeReading?>> read = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<ReadCode?>> read = new(StringComparer.Ordinal);
 
     /// <summary>What the code of a deployment's functions says about secrets.</summary>
     /// <param name="tree">What the template lies in.</param>
     /// <param name="deployment">What it deploys.</param>
     /// <param name="withArchives">Whether archives and images are looked into too, and not only folders.</param>
-    public DeploymentCode Of(SourceTree tree, Deployment deployment, bool withArchives)
+    /// <param name="suppressions">Receives the requests in the code to keep silent.</param>
+    public DeploymentCode Of(SourceTree tree, Deployment deployment, bool withArchives, out ImmutableArray<Suppression> suppressions)
     {
+        var asked = ImmutableArray.CreateBuilder<Suppression>();
         var readings = new Dictionary<string, CodeReading>(StringComparer.Ordinal);
         var artifacts = ArtifactFinder.Find(deployment, path =>
         {
-            if (tree.Locate(path) is { } full && read.GetOrAdd($"{full} {path}", _ => new Lazy<CodeReading?>(() => Read(full, path, withArchives))).Value is { } reading)
+            if (tree.Locate(path) is { } full && read.GetOrAdd($"{full} {path}", _ => new Lazy<ReadCode?>(() => Read(full, path, withArchives))).Value is { } code && readings.TryAdd(path, code.Reading))
             {
-                readings[path] = reading;
+                asked.AddRange(code.Suppressions);
             }
 
             return (null, new Unknown(UnknownKind.RemoteFile, path));
         });
+        suppressions = asked.ToImmutable();
         return DeploymentCode.Of(deployment, artifacts, readings);
     }
 
     // What cannot be read here is a problem of the scan with --packages; without, code is a bonus.
-    private static CodeReading? Read(string full, string path, bool withArchives)
+    private static ReadCode? Read(string full, string path, bool withArchives)
     {
         if (ArtifactWalk.Open(full, path, CodeReader.SkippedFolders, out _) is not { } walk || (!walk.IsFolder && !withArchives))
         {
@@ -40,7 +47,20 @@ internal sealed class CodeFiles
         }
 
         var reader = new CodeReader();
-        walk.Read((entry, start) => !withArchives && entry.Nesting > 0 ? Parapet.Packages.Artifacts.Want.Nothing : reader.Wants(entry, start), reader.Read);
-        return reader.Finish(path, walk.IsFolder);
+        var suppressions = new ConcurrentBag<Suppression>();
+        walk.Read((entry, start) => !withArchives && entry.Nesting > 0 ? Want.Nothing : reader.Wants(entry, start), (entry, content) =>
+        {
+            reader.Read(entry, content);
+            if (content.Span.IndexOf("parapet:ignore"u8) >= 0 && PlainText.Read(content.Span) is { } text)
+            {
+                foreach (var suppression in TextSuppressions.In(walk.Place(entry.Path, 0, 0).File, text))
+                {
+                    suppressions.Add(suppression);
+                }
+            }
+        });
+        return new ReadCode(reader.Finish(path, walk.IsFolder), [.. suppressions]);
     }
+
+    private sealed record ReadCode(CodeReading Reading, ImmutableArray<Suppression> Suppressions);
 }

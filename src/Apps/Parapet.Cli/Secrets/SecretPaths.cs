@@ -5,6 +5,7 @@ using Parapet.Model;
 using Parapet.Packages.Artifacts;
 using Parapet.Reports.Secrets;
 using Parapet.Secrets;
+using Parapet.Sources.Documents.Suppressions;
 using Parapet.Sources.Files;
 
 namespace Parapet.Cli.Secrets;
@@ -14,6 +15,9 @@ internal static class SecretPaths
 {
     // What version control keeps is a copy of what lies beside it, and much of it compressed.
     private static readonly ImmutableHashSet<string> SkippedFolders = [".git"];
+
+    // Whoever accepted one for a scan has accepted it.
+    private static readonly ImmutableArray<string> Rules = ["SECRET001", "SECRET008", "SECRET009", "SECRET010", "SECRET011"];
 
     /// <summary>Searches everything.</summary>
     /// <param name="paths">Files and folders as the user typed them.</param>
@@ -62,6 +66,7 @@ internal static class SecretPaths
 
     private static ImmutableArray<Problem> Search(ArtifactWalk walk, ConcurrentBag<(SheetSecret, Certainty)> found, ConcurrentBag<Problem> problems, Action count, Action step)
     {
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         return walk.Read(Wants, Read);
 
         Want Wants(ArtifactEntry entry, ReadOnlySpan<byte> start)
@@ -82,9 +87,15 @@ internal static class SecretPaths
         void Read(ArtifactEntry entry, ReadOnlyMemory<byte> content)
         {
             count();
-            foreach (var secret in FileSecrets.In(entry.Path, content.Span))
+            var secrets = FileSecrets.In(entry.Path, content.Span);
+            var suppressions = !secrets.IsEmpty && PlainText.Read(content.Span) is { } text ? TextSuppressions.In(walk.Place(entry.Path, 0, 0).File, text) : [];
+            foreach (var secret in secrets)
             {
-                found.Add((Row(walk, secret), secret.Secret.Certainty));
+                var row = Row(walk, secret);
+                if (!suppressions.Any(suppression => suppression.HoldsOn(today) && Rules.Any(rule => suppression.Covers(rule, row.At))))
+                {
+                    found.Add((row, secret.Secret.Certainty));
+                }
             }
         }
     }

@@ -35,7 +35,10 @@ public static class TemplateSecrets
                     { } parameter => found with { At = parameter.Default.Cases[0].At },
                 })
                 .OfType<TemplateSecret>()
-                .DistinctBy(found => (found.At, found.Secret.DetectorId)),
+                .DistinctBy(found => (found.At, found.Secret.DetectorId))
+
+                // A key can be one too: then nobody shall read its name.
+                .Select(found => SecretScanner.Scan(found.Name).IsEmpty ? found : found with { Name = "…" }),
         ];
     }
 
@@ -109,7 +112,7 @@ public static class TemplateSecrets
         }
 
         var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var length) && SecretText.IsText(bytes.AsSpan(0, length)) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+        return Convert.TryFromBase64String(text, bytes, out var length) && PlainText.IsText(bytes.AsSpan(0, length)) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
     }
 }
 

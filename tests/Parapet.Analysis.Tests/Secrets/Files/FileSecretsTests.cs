@@ -42,7 +42,7 @@ public sealed class FileSecretsTests
     [InlineData("plain\ttext\r\n", true)]
     [InlineData("\u0001\u0002\u0003\u0004\u0005\u0006", false)]
     [InlineData("\0\0\0\0", false)]
-    public void Text_is_told_by_its_first_bytes(string start, bool isText) => Assert.Equal(isText, SecretText.IsText(Encoding.UTF8.GetBytes(start)));
+    public void Text_is_told_by_its_first_bytes(string start, bool isText) => Assert.Equal(isText, PlainText.IsText(Encoding.UTF8.GetBytes(start)));
 
     [Fact]
     public void A_mark_at_the_start_is_no_column()

@@ -40,7 +40,7 @@ public sealed class CodeReader
     public void Read(ArtifactEntry entry, ReadOnlyMemory<byte> content)
     {
         // Templates that lie beside the code are scanned as such.
-        if (SecretText.Read(content.Span) is not { } text || IsTemplate(entry.Path, text))
+        if (PlainText.Read(content.Span) is not { } text || IsTemplate(entry.Path, text))
         {
             return;
         }

@@ -16,7 +16,7 @@ public static class FileSecrets
     /// <param name="path">Where it lies, with <c>/</c>: the name decides how it is read.</param>
     /// <param name="content">Its bytes.</param>
     public static ImmutableArray<FileSecret> In(string path, ReadOnlySpan<byte> content) =>
-        SecretText.Read(content) is { } text ? In(path, text) : [];
+        PlainText.Read(content) is { } text ? In(path, text) : [];
 
     /// <summary>The secrets in the text of a file, in the order in which they stand.</summary>
     /// <param name="path">Where it lies, with <c>/</c>: the name decides how it is read.</param>

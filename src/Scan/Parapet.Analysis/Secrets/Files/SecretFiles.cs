@@ -23,12 +23,12 @@ public static class SecretFiles
     public static Want Wants(ArtifactEntry entry, ReadOnlySpan<byte> start) =>
         entry.Size == 0 ? Want.Nothing
         : start.IsEmpty ? Want.Start
-        : entry.Size <= MaxBytes && SecretText.IsText(start) ? Want.Everything
+        : entry.Size <= MaxBytes && PlainText.IsText(start) ? Want.Everything
         : Want.Nothing;
 
     /// <summary>What is wrong with a file that starts like a text and is too large; null for others.</summary>
     public static string? Problem(ArtifactEntry entry, ReadOnlySpan<byte> start) =>
-        entry.Size > MaxBytes && !start.IsEmpty && SecretText.IsText(start) ? $"the text has {entry.Size:N0} bytes; texts over {MaxBytes:N0} bytes are not searched for secrets" : null;
+        entry.Size > MaxBytes && !start.IsEmpty && PlainText.IsText(start) ? $"the text has {entry.Size:N0} bytes; texts over {MaxBytes:N0} bytes are not searched for secrets" : null;
 
     /// <summary>Whether a file is a list of hashes or made by a program, so that only what cannot be anything else counts in it.</summary>
     public static bool IsList(string path)

@@ -3,7 +3,7 @@ using System.Text;
 namespace Parapet.Analysis.Secrets.Files;
 
 /// <summary>Tells text from everything else, and reads it: UTF-8, or UTF-16 with or without a mark. What is no UTF-8 keeps its place, so that the rest is found.</summary>
-public static class SecretText
+public static class PlainText
 {
     private const int Looked = 8192;
 
