@@ -14,6 +14,8 @@ namespace Parapet.Cli.Secrets;
 /// <summary>Reads the texts of functions' code and layers, each artefact once however many functions share it.</summary>
 internal sealed class CodeFiles
 {
+    private static readonly ArtifactLimits OnlyFiles = ArtifactLimits.Default with { Nesting = 0 };
+
     private readonly ConcurrentDictionary<string, Lazy<ReadCode?>> read = new(StringComparer.Ordinal);
 
     /// <summary>What the code of a deployment's functions says about secrets.</summary>
@@ -48,7 +50,7 @@ internal sealed class CodeFiles
 
         var reader = new CodeReader();
         var suppressions = new ConcurrentBag<Suppression>();
-        walk.Read((entry, start) => !withArchives && entry.Nesting > 0 ? Want.Nothing : reader.Wants(entry, start), (entry, content) =>
+        walk.Read(reader.Wants, (entry, content) =>
         {
             reader.Read(entry, content);
             if (content.Span.IndexOf("parapet:ignore"u8) >= 0 && PlainText.Read(content.Span) is { } text)
@@ -58,7 +60,7 @@ internal sealed class CodeFiles
                     suppressions.Add(suppression);
                 }
             }
-        });
+        }, withArchives ? null : OnlyFiles);
         return new ReadCode(reader.Finish(path, walk.IsFolder), [.. suppressions]);
     }
 

@@ -82,16 +82,17 @@ public sealed class ArtifactWalk
     /// <summary>Shows the entries that are wanted, and returns what could not be read.</summary>
     /// <param name="wants">Asked about every entry, by several threads.</param>
     /// <param name="read">Gets the wanted ones, by several threads.</param>
-    public ImmutableArray<Problem> Read(EntryFilter wants, EntryReader read)
+    /// <param name="limits">How much is read; null for <see cref="ArtifactLimits.Default"/>.</param>
+    public ImmutableArray<Problem> Read(EntryFilter wants, EntryReader read, ArtifactLimits? limits = null)
     {
         try
         {
             var artifact = shape switch
             {
-                Shape.Folder => ArtifactReader.ReadFolder(Name, files, wants, read),
-                Shape.File => ArtifactReader.ReadFolder(Name, [(Path.GetFileName(fullPath), Source(new FileInfo(fullPath)))], wants, read),
-                Shape.ImageFolder => ArtifactReader.ReadImageFolder(Name, Inside, wants, read),
-                _ => ReadArchive(wants, read),
+                Shape.Folder => ArtifactReader.ReadFolder(Name, files, wants, read, limits),
+                Shape.File => ArtifactReader.ReadFolder(Name, [(Path.GetFileName(fullPath), Source(new FileInfo(fullPath)))], wants, read, limits),
+                Shape.ImageFolder => ArtifactReader.ReadImageFolder(Name, Inside, wants, read, limits),
+                _ => ReadArchive(wants, read, limits),
             };
             return [.. problems.Concat(artifact.Problems.Select(each => new Problem(Place(each.Path, 0, 0), each.Message)))];
         }
@@ -125,11 +126,11 @@ public sealed class ArtifactWalk
         };
     }
 
-    private Artifact ReadArchive(EntryFilter wants, EntryReader read)
+    private Artifact ReadArchive(EntryFilter wants, EntryReader read, ArtifactLimits? limits)
     {
         using var handle = File.OpenHandle(fullPath);
         var source = Source(handle, Name);
-        return shape is Shape.Zip ? ArtifactReader.ReadZip(source, wants, read) : ArtifactReader.ReadImage(source, wants, read);
+        return shape is Shape.Zip ? ArtifactReader.ReadZip(source, wants, read, limits) : ArtifactReader.ReadImage(source, wants, read, limits);
     }
 
     private void List(ImmutableHashSet<string> skips)
