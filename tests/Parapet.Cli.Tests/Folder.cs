@@ -13,6 +13,12 @@ internal sealed class Folder : IDisposable
         return this;
     }
 
+    public Folder WithBytes(string file, byte[] content)
+    {
+        File.WriteAllBytes(System.IO.Path.Combine(Path, file), content);
+        return this;
+    }
+
     public string Read(string file) => File.ReadAllText(System.IO.Path.Combine(Path, file));
 
     public Run Scan(params string[] arguments) => Parapet.Run(Path, ["scan", .. arguments]);

@@ -77,7 +77,7 @@ public sealed class ExampleTests
     {
         var example = RuleById.Find(id).Examples.Single(example => example.Title == title);
         var deployment = TemplateReader.ReadText("template.yaml", example.Template);
-        var scan = new Scan(deployment, Day, example.Trail is { } trail ? Logs.Read(trail) : null, ExamplePackages.Of(example, deployment));
+        var scan = new Scan(deployment, Day, example.Trail is { } trail ? Logs.Read(trail) : null, ExamplePackages.Of(example, deployment), ExampleCode.Of(example, deployment));
         var (findings, undecided) = RuleRunner.Run(scan, Catalog.All);
         return (example, findings, undecided);
     }

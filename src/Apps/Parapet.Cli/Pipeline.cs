@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parapet.Analysis.Dependencies;
+using Parapet.Cli.Secrets;
 using Parapet.Model;
 using Parapet.Packages.Advisories;
 using Parapet.Rules;
@@ -38,8 +39,9 @@ internal static class Pipeline
         // What was read is let go here: a repository may have thousands of templates.
         var artifacts = options.Advisories is null ? [] : ArtifactFinder.Find(deployment, path => template.Tree.Artifact(path, options.Artifacts));
         var dependencies = options.Advisories is null ? null : DeploymentDependencies.Of(deployment, artifacts, options.Advisories);
-        var (findings, undecided) = RuleRunner.Run(new Scan(deployment, options.AsOf, options.Activity, dependencies), options.Rules);
-        return new Outcome(template.File, template.Files, deployment.Functions.Length, findings, undecided, deployment.Suppressions, [.. deployment.Problems, .. artifacts.SelectMany(function => function.Parts).SelectMany(part => part.Problems)]);
+        var code = options.Code.Of(template.Tree, deployment, withArchives: options.Advisories is not null, out var inCode);
+        var (findings, undecided) = RuleRunner.Run(new Scan(deployment, options.AsOf, options.Activity, dependencies, code), options.Rules);
+        return new Outcome(template.File, template.Files, deployment.Functions.Length, findings, undecided, [.. deployment.Suppressions, .. inCode], [.. deployment.Problems, .. artifacts.SelectMany(function => function.Parts).SelectMany(part => part.Problems)]);
     }
 
     private static ScanResult Gather(IEnumerable<Outcome> roots, List<Problem> problems, PipelineOptions options)
@@ -120,6 +122,9 @@ internal sealed record PipelineOptions
 
     /// <summary>The artefacts that were read; functions and templates share them.</summary>
     public ArtifactFiles Artifacts { get; } = new();
+
+    /// <summary>The texts of code that were read; functions and templates share them.</summary>
+    public CodeFiles Code { get; } = new();
 
     /// <summary>Fingerprints of findings that are known already.</summary>
     public required IReadOnlySet<string> Baseline { get; init; }

@@ -13,6 +13,7 @@ var root = new RootCommand("Parapet finds what a compromised Lambda function cou
 {
     ScanCommand.Create(),
     PackagesCommand.Create(),
+    SecretsCommand.Create(),
     RulesCommand.Create(),
     ExplainCommand.Create(),
     IamCommand.Create(),

@@ -4,6 +4,7 @@ using Parapet.Analysis.Dependencies;
 using Parapet.Analysis.Exposure;
 using Parapet.Analysis.Permissions;
 using Parapet.Analysis.Secrets;
+using Parapet.Analysis.Secrets.Code;
 using Parapet.Model;
 using Parapet.Trail.Activity.Summaries;
 
@@ -14,7 +15,8 @@ namespace Parapet.Rules;
 /// <param name="asOf">The day for which dated facts are judged.</param>
 /// <param name="activity">What functions did, by logs; null for a scan without logs.</param>
 /// <param name="dependencies">The packages of the functions; null for a scan that looked for none.</param>
-public sealed class Scan(Deployment deployment, DateOnly asOf, ActivitySummary? activity = null, DeploymentDependencies? dependencies = null)
+/// <param name="code">What the texts of code and layers say about secrets; null for a scan that read none.</param>
+public sealed class Scan(Deployment deployment, DateOnly asOf, ActivitySummary? activity = null, DeploymentDependencies? dependencies = null, DeploymentCode? code = null)
 {
     private PublicExposure? exposure;
     private EnvironmentSecrets? secrets;
@@ -36,6 +38,9 @@ public sealed class Scan(Deployment deployment, DateOnly asOf, ActivitySummary? 
 
     /// <summary>The packages of the functions; null for a scan that looked for none.</summary>
     public DeploymentDependencies? Dependencies { get; } = dependencies;
+
+    /// <summary>What the texts of code and layers say about secrets; null for a scan that read none.</summary>
+    public DeploymentCode? Code { get; } = code;
 
     /// <summary>Which functions anyone on the internet can invoke, and how.</summary>
     public PublicExposure Exposure => exposure ??= PublicExposure.Of(Deployment);

@@ -11,8 +11,11 @@ internal static class NamedValues
     private const int ShortestSecret = 16;
     private const int LongestSecret = 400;
     private const int DigitsOfYear = 4;
+    private const int LongestNumber = 18;
 
     private static readonly SearchValues<char> Symbols = SearchValues.Create("!@#$%^&*?+=~");
+    private static readonly SearchValues<char> Constant = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_+*-");
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF,");
     private static readonly SearchValues<char> SecretCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_-.~!@#$%^&*?:|");
     private static readonly string[] WordsForItself = ["password", "passwd", "secret", "token", "apikey", "api-key", "api_key", "credential", "privatekey"];
 
@@ -62,8 +65,13 @@ internal static class NamedValues
         }
 
         var isMixed = hasLetter && (hasDigit || (found.IsQuoted && value.ContainsAny(Symbols)));
-        return (isMixed || Randomness.IsGenerated(value)) && !PlainValues.IsOne(value) && !IsName(value);
+        return (isMixed || Randomness.IsGenerated(value)) && !PlainValues.IsOne(value) && !IsName(value) && (found.IsQuoted || !IsConstant(value));
     }
+
+    // `FIRST_OPTION+17`, `0x08000000`: a constant of a program, and what is worked out from one.
+    private static bool IsConstant(ReadOnlySpan<char> value) =>
+        (value.Contains('_') && char.IsAsciiLetterUpper(value[0]) && !value.ContainsAnyExcept(Constant))
+        || (value.Length <= LongestNumber && value.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && !value[2..].ContainsAnyExcept(HexDigits));
 
     private static bool IsSecret(ReadOnlySpan<char> value) =>
         value.Length is >= ShortestSecret and <= LongestSecret

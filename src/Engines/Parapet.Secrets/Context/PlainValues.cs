@@ -12,7 +12,7 @@ internal static class PlainValues
     private static readonly SearchValues<char> NumberLike = SearchValues.Create("0123456789.:-+,TZ/ ");
     private static readonly string[] Starts =
     [
-        "arn:", "{{", "${", "#{", "<%", "%(", "$(", "!Ref", "!Sub", "!GetAtt", "!ImportValue", "Fn::", "sha1-", "sha256-", "sha384-", "sha512-", "sha256:", "data:", "file:", "ssh-rsa ", "ssh-ed25519 ", "ecdsa-sha2-",
+        "arn:", "urn:", "scram-sha-", "UTF8String", "{{", "${", "#{", "<%", "%(", "$(", "!Ref", "!Sub", "!GetAtt", "!ImportValue", "Fn::", "sha1-", "sha256-", "sha384-", "sha512-", "sha256:", "data:", "file:", "ssh-rsa ", "ssh-ed25519 ", "ecdsa-sha2-",
         "ssm:", "vault:", "secretsmanager:", "projects/", "op://", "/", "./", "../", "~/", "@", "env:", "ENC[", "AQICAH", "process.", "os.", "System.", "self.", "this.", "var.", "local.", "data.", "module.", "config.", "settings.", "Environment.", "props.", "params.", "args.", "req.", "request.", "ctx.", "context.", "options.", "event.", "null", "undefined", "function", "new ", "await ", "return ", "async ",
     ];
 

@@ -20,6 +20,9 @@ internal static class Protocols
     private static readonly SearchValues<char> EndOfAddress = SearchValues.Create(" \t\r\n\"'");
     private static readonly Part[] TotpSecret = [Form.Base32(16, 128)];
     private static readonly Family Jwt = new("JWT", "https://www.rfc-editor.org/rfc/rfc7519");
+    // The credentials that RFC 7617 shows, and every documentation after it.
+    private static readonly string RfcExample = Decoded.Encode("Aladdin:open sesame");
+
     private static readonly Family Basic = new("HTTP", "https://www.rfc-editor.org/rfc/rfc7617");
     private static readonly Family Bearer = new("HTTP", "https://www.rfc-editor.org/rfc/rfc6750");
 
@@ -90,7 +93,7 @@ internal static class Protocols
             end++;
         }
 
-        return run is >= ShortestCredential and <= LongestCredential && Decoded.IsUserAndPassword(text[anchor.End..end]) ? SecretSpan.Between(anchor.End, end) : null;
+        return run is >= ShortestCredential and <= LongestCredential && !text[anchor.End..].StartsWith(RfcExample) && Decoded.IsUserAndPassword(text[anchor.End..end]) ? SecretSpan.Between(anchor.End, end) : null;
     }
 
     private static SecretSpan? BearerToken(ReadOnlySpan<char> text, SecretSpan anchor)

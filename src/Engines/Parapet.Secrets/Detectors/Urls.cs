@@ -68,7 +68,9 @@ internal static class Urls
         }
 
         var password = text[(colon + 1)..at];
-        return password.Length < ShortestPassword || password.SequenceEqual(text[anchor.End..colon]) || Placeholders.IsPassword(password) || !IsRemote(text[(at + 1)..]) ? null : SecretSpan.Between(colon + 1, at);
+
+        // `cvs://:pserver:anonymous@host`: between the colons stands the method, and the rest is a name.
+        return password.Length < ShortestPassword || password.StartsWith("pserver:", StringComparison.Ordinal) || password.SequenceEqual(text[anchor.End..colon]) || Placeholders.IsPassword(password) || !IsRemote(text[(at + 1)..]) ? null : SecretSpan.Between(colon + 1, at);
     }
 
     private static int EndOfPart(ReadOnlySpan<char> text, int start, SearchValues<char> ends)

@@ -72,7 +72,7 @@ public sealed class EnvironmentSecrets
     }
 
     // What is only possible is nobody's finding. A value with holes is judged by the parts that stand there.
-    private static ImmutableArray<Secret> Scan(string name, Text text)
+    internal static ImmutableArray<Secret> Scan(string name, Text text)
     {
         var secrets = text.Known is { } known
             ? SecretScanner.Scan(name, known)

@@ -110,8 +110,8 @@ public sealed class SourceTree
     public (ArtifactInventory? Inventory, Unknown? Why) Artifact(string path, ArtifactFiles artifacts) =>
         Locate(path) is { } full ? artifacts.Read(full, path) : (null, new Unknown(UnknownKind.RemoteFile, path));
 
-    // The full path; null when it lies outside the root, or behind a link.
-    private string? Locate(string path)
+    /// <summary>The full path of what findings call <paramref name="path"/>; null when it lies outside the root, or behind a link.</summary>
+    public string? Locate(string path)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, workingFolder));
         return (full == root || IsUnder(full, root)) && !PassesThroughLink(full) ? full : null;
