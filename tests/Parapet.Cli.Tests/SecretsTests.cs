@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -8,6 +9,8 @@ public sealed class SecretsTests
 {
     // Assembled here, so that no scanner stops this file.
     private static readonly string Password = string.Join('-', "grey", "otter", "58");
+
+    private static readonly string Key = "AKIA" + "R7VEDS4N" + "QH3KTZ2M";
 
     [Fact]
     public void Each_secret_is_a_line_with_its_place_and_without_itself()
@@ -49,6 +52,42 @@ public sealed class SecretsTests
 
         Assert.StartsWith("layer.zip!/lib/inner.jar!/application.properties:1:13 ", Parapet.Run(folder.Path, "secrets", "layer.zip").Output, StringComparison.Ordinal);
         Assert.StartsWith("layer.zip!/lib/inner.jar!/application.properties:1:13 ", Parapet.Run(folder.Path, "secrets", ".").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tars_and_images_in_a_folder_are_looked_into()
+    {
+        using var folder = new Folder();
+        var line = Encoding.UTF8.GetBytes($"DB_PASSWORD={Password}\n");
+        folder.With("notes.tar", "not a tar\n");
+        using (var zip = new GZipStream(File.Create(Path.Combine(folder.Path, "orders.tgz")), CompressionLevel.Fastest))
+        {
+            zip.Write(Tar(("package/.env", line)));
+        }
+
+        File.WriteAllBytes(Path.Combine(folder.Path, "image.tar"), Tar(
+            ("manifest.json", """[{"Config": "config.json", "Layers": ["layer.tar"]}]"""u8.ToArray()),
+            ("config.json", "{}"u8.ToArray()),
+            ("layer.tar", Tar(("var/task/.env", line)))));
+        var run = Parapet.Run(folder.Path, "secrets", ".");
+
+        Assert.Equal(["image.tar!/var/task/.env:1:13", "orders.tgz!/package/.env:1:13"], Places(run));
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(["orders.tgz!/package/.env:1:13"], Places(Parapet.Run(folder.Path, "secrets", "orders.tgz")));
+    }
+
+    [Fact]
+    public void A_file_that_is_called_after_a_secret_does_not_show_it()
+    {
+        using var folder = new Folder();
+        folder.With($"keys/{Key}.env", $"DB_PASSWORD={Password}\n");
+        foreach (var format in new[] { "text", "json" })
+        {
+            var run = Parapet.Run(folder.Path, "secrets", ".", "--format", format);
+            Assert.Equal(1, run.ExitCode);
+            Assert.DoesNotContain(Key, run.Output + run.Error, StringComparison.Ordinal);
+            Assert.Contains("AKIA…", run.Output, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -138,6 +177,20 @@ public sealed class SecretsTests
             {
                 using var entry = zip.CreateEntry(path).Open();
                 entry.Write(content);
+            }
+        }
+
+        return stream.ToArray();
+    }
+
+    private static byte[] Tar(params (string Path, byte[] Content)[] entries)
+    {
+        using var stream = new MemoryStream();
+        using (var tar = new TarWriter(stream))
+        {
+            foreach (var (path, content) in entries)
+            {
+                tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, path) { DataStream = new MemoryStream(content) });
             }
         }
 

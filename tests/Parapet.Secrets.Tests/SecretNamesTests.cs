@@ -41,12 +41,4 @@ public sealed class SecretNamesTests
     [InlineData("PASSENGER")]
     [InlineData("csrf_token")]
     public void A_name_that_does_not(string name) => Assert.False(SecretNames.SaysSecret(name));
-
-    [Theory]
-    [InlineData("DB_SECRET_ARN", true)]
-    [InlineData("secretName", true)]
-    [InlineData("TOKEN_PATH", true)]
-    [InlineData("TOKEN_TTL", false)]
-    [InlineData("TOKEN", false)]
-    public void A_name_that_says_where_the_value_lies(string name, bool isSo) => Assert.Equal(isSo, SecretNames.SaysReference(name));
 }

@@ -28,9 +28,6 @@ public static class SecretNames
         "ERROR", "RESET", "STRENGTH", "POLICIES", "RULES", "USER", "USERNAME", "EMAIL", "CLASS", "HANDLER", "BUILDER", "FACTORY", "VALIDATOR", "PARSER", "READER", "CLIENT", "ROTATION", "SCHEDULE", "ENV", "VAR", "VARIABLE",
         "ALIAS", "SELECTOR", "ATTRIBUTE", "COLUMN", "INDEX", "STATUS", "STATE", "COOKIE", "MOUNT", "VOLUME", "KEYS", "GROUP", "ROLE", "DATE", "TIME", "AGE", "SIZE", "EXT", "EXTENSION", "DOMAIN", "METHOD", "CHARS", "CHARSET", "VERIFIER", "APPEND", "URLS", "TEXT");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOfReference = Set(
-        "ARN", "ARNS", "NAME", "NAMES", "PATH", "ID", "IDS", "URL", "URI", "PARAM", "PARAMETER", "REF", "REFERENCE", "FILE", "FILENAME", "LOCATION", "ALIAS");
-
     // Wherever they stand in the name: the value is made from something, or is for everybody.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOfPublic = Set(
         "HASH", "HASHED", "HASHES", "SHA", "MD", "DIGEST", "CHECKSUM", "ETAG", "COMMIT", "REVISION", "INTEGRITY", "FINGERPRINT", "THUMBPRINT", "CRC", "PUBLIC", "PUB", "PUBKEY", "PUBLISHABLE", "SITEKEY", "BLAKE", "NONCE",
@@ -39,10 +36,6 @@ public static class SecretNames
     /// <summary>Whether the value itself should be secret.</summary>
     /// <param name="name">In any of the usual spellings.</param>
     public static bool SaysSecret(ReadOnlySpan<char> name) => Meaning(name) is NameMeaning.Password or NameMeaning.Secret;
-
-    /// <summary>Whether the name says that the value tells where something lies or what it is called: <c>…_ARN</c>, <c>…_NAME</c>, <c>…_PATH</c>.</summary>
-    /// <param name="name">In any of the usual spellings.</param>
-    public static bool SaysReference(ReadOnlySpan<char> name) => WordsOfReference.Contains(LastWord(name));
 
     /// <summary>The words of a name in capitals, without digits at their ends.</summary>
     /// <param name="name">In any of the usual spellings.</param>
@@ -97,17 +90,6 @@ public static class SecretNames
         }
 
         return WordsAbout.Contains(last) ? NameMeaning.About : meaning;
-    }
-
-    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> name)
-    {
-        var last = ReadOnlySpan<char>.Empty;
-        foreach (var word in new NameWords(name))
-        {
-            last = word;
-        }
-
-        return last;
     }
 
     // Names that are not separated: `pgpassword`, `authtoken`.

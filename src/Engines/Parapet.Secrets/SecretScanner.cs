@@ -38,11 +38,6 @@ public static class SecretScanner
         ];
     }
 
-    /// <summary>What a value refers to, when it says where a secret lies instead of being one; null when it does not.</summary>
-    /// <param name="name">The name of the variable or parameter.</param>
-    /// <param name="value">Its whole value.</param>
-    public static ReferenceKind? Reference(string name, string value) => SecretReferences.Of(name, value);
-
     /// <summary>What each detector finds at each of its anchors, and how many times one was asked.</summary>
     internal static List<Candidate> Candidates(ReadOnlySpan<char> text, out int looks)
     {

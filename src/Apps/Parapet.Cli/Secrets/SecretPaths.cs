@@ -7,6 +7,7 @@ using Parapet.Reports.Secrets;
 using Parapet.Secrets;
 using Parapet.Sources.Documents.Suppressions;
 using Parapet.Sources.Files;
+using Parapet.Values;
 
 namespace Parapet.Cli.Secrets;
 
@@ -37,6 +38,7 @@ internal static class SecretPaths
             else
             {
                 walks.Add(walk);
+                walks.AddRange(walk.Tars);
             }
         }
 
@@ -58,9 +60,9 @@ internal static class SecretPaths
         {
             Version = ProductVersion.Current,
             Texts = texts,
-            Secrets = [.. all.Where(each => each.Certainty >= least).Select(each => each.Secret)],
+            Secrets = [.. all.Where(each => each.Certainty >= least).Select(each => each.Secret with { At = Shown(each.Secret.At) })],
             LessCertain = all.Count(each => each.Certainty < least),
-            Problems = [.. problems.Distinct().OrderBy(problem => problem.At).ThenBy(problem => problem.Message, StringComparer.Ordinal)],
+            Problems = [.. problems.Distinct().Select(problem => problem with { At = Shown(problem.At) }).OrderBy(problem => problem.At).ThenBy(problem => problem.Message, StringComparer.Ordinal)],
         };
     }
 
@@ -113,6 +115,8 @@ internal static class SecretPaths
 
     private static string Word<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
+
+    private static Location Shown(Location at) => at with { File = PathText.WithoutSecrets(at.File) };
 
     private static string Shown(string path) => path.Replace('\\', '/').TrimEnd('/') is { Length: > 0 } shown ? shown : path;
 

@@ -62,6 +62,24 @@ public static class ArtifactReader
         return ReadImage(tar.Name, TarFiles.Open(tar, walk).Find, walk, architecture);
     }
 
+    /// <summary>Reads the files of any tar: of an image those that are left after all layers, of another one those that stand in it.</summary>
+    /// <param name="tar">As for <see cref="ReadImage(ByteSource, EntryFilter, EntryReader, ArtifactLimits?, string?)"/>.</param>
+    /// <param name="wants">Asked about every file.</param>
+    /// <param name="read">Gets the wanted files.</param>
+    /// <param name="limits">How much is read; null for <see cref="ArtifactLimits.Default"/>.</param>
+    public static Artifact ReadTar(ByteSource tar, EntryFilter wants, EntryReader read, ArtifactLimits? limits = null)
+    {
+        var walk = new Walk(wants, read, limits ?? ArtifactLimits.Default);
+        var files = TarFiles.Open(tar, walk);
+        if (ImageLayoutReader.IsImage(files.Find))
+        {
+            return ReadImage(tar.Name, files.Find, walk, null);
+        }
+
+        walk.Enter(FolderContainer.Open(files.All, walk), 0);
+        return walk.ToArtifact(tar.Name, ArtifactKind.Folder, "");
+    }
+
     /// <summary>Reads an image from the folder of an OCI layout.</summary>
     /// <param name="name">What a person calls it.</param>
     /// <param name="open">Opens a file by its path below the folder, which never leads out of it; null when there is none.</param>

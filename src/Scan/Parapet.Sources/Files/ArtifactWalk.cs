@@ -14,9 +14,12 @@ public sealed class ArtifactWalk
 {
     private const int MaxFiles = 500_000;
 
+    private static readonly string[] TarEndings = [".tar", ".tgz", ".tar.gz", ".tar.zst"];
+
     private readonly string fullPath;
     private readonly Shape shape;
     private readonly List<(string Path, ByteSource Bytes)> files = [];
+    private readonly List<ArtifactWalk> tars = [];
     private readonly List<Problem> problems = [];
 
     private ArtifactWalk(string fullPath, string name, Shape shape) => (this.fullPath, Name, this.shape) = (fullPath, name, shape);
@@ -26,7 +29,7 @@ public sealed class ArtifactWalk
         Folder,
         File,
         Zip,
-        Image,
+        Tar,
         ImageFolder,
     }
 
@@ -38,6 +41,9 @@ public sealed class ArtifactWalk
 
     /// <summary>Whether it is a folder of files, not an archive.</summary>
     public bool IsFolder => shape is Shape.Folder;
+
+    /// <summary>The tars and images in a folder, each with a name of its own. They are not read with it.</summary>
+    public IReadOnlyList<ArtifactWalk> Tars => tars;
 
     /// <summary>What lies at a full path; null when there is nothing, or it cannot be read.</summary>
     /// <param name="fullPath">A file, a folder, a zip, an image's tar or its OCI layout.</param>
@@ -121,7 +127,7 @@ public sealed class ArtifactWalk
         return ArtifactReader.Guess(Source(handle, file.Name)) switch
         {
             ArtifactKind.Zip => Shape.Zip,
-            ArtifactKind.Image => Shape.Image,
+            ArtifactKind.Image => Shape.Tar,
             _ => Shape.File,
         };
     }
@@ -130,7 +136,7 @@ public sealed class ArtifactWalk
     {
         using var handle = File.OpenHandle(fullPath);
         var source = Source(handle, Name);
-        return shape is Shape.Zip ? ArtifactReader.ReadZip(source, wants, read, limits) : ArtifactReader.ReadImage(source, wants, read, limits);
+        return shape is Shape.Zip ? ArtifactReader.ReadZip(source, wants, read, limits) : ArtifactReader.ReadTar(source, wants, read, limits);
     }
 
     private void List(ImmutableHashSet<string> skips)
@@ -152,6 +158,10 @@ public sealed class ArtifactWalk
                         pending.Push((entry.FullName, $"{next.Path}{entry.Name}/"));
                     }
                 }
+                else if (file.Length > 0 && IsTar(file))
+                {
+                    tars.Add(new ArtifactWalk(file.FullName, Place(next.Path + file.Name, 0, 0).File, Shape.Tar));
+                }
                 else if (file.Length > 0)
                 {
                     files.Add((next.Path + file.Name, Source(file)));
@@ -163,6 +173,19 @@ public sealed class ArtifactWalk
                 problems.Add(new Problem(new Location(Name, 0, 0), $"there are more than {MaxFiles:N0} files; the others are not read"));
                 return;
             }
+        }
+    }
+
+    // By its name first: only what could be one is opened to be told from a text that is called so.
+    private static bool IsTar(FileInfo file)
+    {
+        try
+        {
+            return Array.Exists(TarEndings, ending => file.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) && ShapeOf(file) is Shape.Tar;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

@@ -18,6 +18,11 @@ internal sealed class ImageLayoutReader(Func<string, ByteSource?> open, string? 
     // What Lambda runs, in the order in which an image for several is read: https://docs.aws.amazon.com/lambda/latest/dg/images-create.html.
     private static readonly string[] Architectures = ["amd64", "arm64"];
 
+    /// <summary>Whether the files are those of an image: an OCI layout, or the list of layers that <c>docker save</c> writes.</summary>
+    public static bool IsImage(Func<string, ByteSource?> open) =>
+        (open("oci-layout") is not null && open("index.json") is not null)
+        || (open("manifest.json") is { } manifest && ImageJson.Items(ImageJson.Parse(manifest)).Any(image => ImageJson.Member(image, "Layers") is not null));
+
     /// <summary>The layers of the first image; what else there is, is reported.</summary>
     public ImageLayout? Read()
     {

@@ -2,15 +2,16 @@ using Parapet.Packages.Artifacts.Walking;
 
 namespace Parapet.Packages.Artifacts.Images;
 
-/// <summary>The files of a tar that holds an image, each where it stands in the tar.</summary>
+/// <summary>The files of a tar, each where it stands in the tar.</summary>
 internal sealed class TarFiles
 {
-    // An image has a file per layer and a few more.
-    private const int MostFiles = 10_000;
     private const int KeptAtOnce = 1 << 20;
 
     private readonly Dictionary<string, ByteSource> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
+
+    /// <summary>All files with their paths.</summary>
+    public IEnumerable<(string Path, ByteSource Bytes)> All => _files.Select(each => (each.Key, each.Value));
 
     /// <summary>Finds the files of a tar; a compressed one is decompressed into memory first, because layers are read at any offset.</summary>
     public static TarFiles Open(ByteSource tar, Walk walk)
@@ -22,7 +23,7 @@ internal sealed class TarFiles
             var plain = Keep(tar.Name, stream);
             if (stream.Problem is { } problem)
             {
-                walk.Report("", $"{problem}; a compressed image is read only in part, one that is not compressed can be larger");
+                walk.Report("", $"{problem}; a compressed tar is read only in part, one that is not compressed can be larger");
             }
 
             tar = plain;
@@ -41,9 +42,9 @@ internal sealed class TarFiles
         var reader = new TarReader(new SourceStream(tar, 0, tar.Length));
         while (reader.TryNext(out var entry))
         {
-            if (_files.Count + _links.Count >= MostFiles)
+            if (_files.Count + _links.Count >= walk.Limits.Entries)
             {
-                walk.Report("", $"is a tar of more than {MostFiles} files, which no image is; the others are not looked at");
+                walk.Report("", $"is a tar of more than {walk.Limits.Entries} files; the others are not looked at");
                 break;
             }
 

@@ -16,6 +16,6 @@ public sealed record CodeReading(string Name, bool IsFolder, ImmutableArray<File
     public Location Place(string path, int line, int column)
     {
         var file = IsFolder ? Name is "." or "" ? path : $"{Name.TrimEnd('/')}/{path}" : $"{Name}!/{path}";
-        return new Location(file, line, column);
+        return new Location(PathText.WithoutSecrets(file), line, column);
     }
 }
