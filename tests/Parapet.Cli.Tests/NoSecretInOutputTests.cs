@@ -12,7 +12,7 @@ public sealed class NoSecretInOutputTests
     private static readonly string[] Places =
     [
         "variable", "address", "parameter", "default", "stage", "output", "userdata", "machine", "token", "metadata", "master", "inline", "hole",
-        "env", "npmrc", "pypirc", "settings", "notebook", "source", "layer", "zip", "broken", "other",
+        "env", "npmrc", "pypirc", "settings", "notebook", "source", "layer", "zip", "broken", "other", "comment", "description", "mapping", "bang", "alias", "reason", "given",
     ];
 
     [Theory]
@@ -44,6 +44,42 @@ public sealed class NoSecretInOutputTests
         var lines = folder.Read(Template).Split('\n');
         Assert.Equal([], lines.Index().Where(line => line.Item.Contains("# planted", StringComparison.Ordinal) && !found.Contains($"{Template}:{line.Index + 1}")).Select(line => Hidden(line.Item)));
         Assert.Equal([], new[] { "src/.env:1", "src/.npmrc:1", "src/.pypirc:3", "src/appsettings.json:1", "src/report.ipynb:1", "src/app.py:2", "layer/settings.env:1" }.Where(place => !found.Contains(place)));
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    [InlineData("markdown")]
+    [InlineData("html")]
+    [InlineData("junit")]
+    public void No_report_holds_one_that_stands_where_none_is_expected(string format)
+    {
+        using var folder = Planted();
+        folder.With("odd.yaml", $$"""
+            Description: the password is {{Planted("description")}}, DB_PASSWORD={{Planted("description")}}
+            # DB_PASSWORD={{Planted("comment")}}
+            Mappings:
+              Logins:
+                Db:
+                  password: {{Planted("mapping")}}
+            Resources:
+              Orders:
+                Type: AWS::Lambda::Function
+                # parapet:ignore SECRET001 reason="password={{Planted("reason")}}"
+                Properties:
+                  Runtime: python3.14
+                  Handler: app.handler
+                  Code: {ZipFile: "x"}
+                  Environment:
+                    Variables:
+                      A_PASSWORD: !{{Planted("bang")}}
+                      B_PASSWORD: *{{Planted("alias")}}
+                      {{SecretsTests.Key}}: postgres://orders:{{Planted("address")}}@db.internal/orders
+            """);
+        Silent(folder.Scan("odd.yaml", "--format", format, "--fixes", "--write-baseline", "baseline.json", "--parameter", $"DbPassword={Planted("given")}"));
+        Silent(folder.Scan("odd.yaml", "--format", format, "--parameter", Planted("given")));
+        Silent(folder.Read("baseline.json"));
     }
 
     [Theory]
@@ -79,7 +115,7 @@ public sealed class NoSecretInOutputTests
 
     // The test itself must not print what it looks for.
     private static void Silent(string text) =>
-        Assert.Equal([], Places.Where(place => text.Contains(Planted(place), StringComparison.Ordinal) || text.Contains(Convert.ToBase64String(Encoding.UTF8.GetBytes(Planted(place)))[..^4], StringComparison.Ordinal)));
+        Assert.Equal([], Places.Where(place => text.Contains(SecretsTests.Key, StringComparison.Ordinal) || text.Contains(Planted(place), StringComparison.Ordinal) || text.Contains(Convert.ToBase64String(Encoding.UTF8.GetBytes(Planted(place)))[..^4], StringComparison.Ordinal)));
 
     private static string Hidden(string line) => Places.Aggregate(line, (text, place) => text.Replace(Planted(place), $"<{place}>", StringComparison.Ordinal));
 

@@ -10,7 +10,7 @@ public sealed class SecretsTests
     // Assembled here, so that no scanner stops this file.
     private static readonly string Password = string.Join('-', "grey", "otter", "58");
 
-    private static readonly string Key = "AKIA" + "R7VEDS4N" + "QH3KTZ2M";
+    internal static readonly string Key = "AKIA" + "R7VEDS4N" + "QH3KTZ2M";
 
     [Fact]
     public void Each_secret_is_a_line_with_its_place_and_without_itself()
@@ -99,7 +99,12 @@ public sealed class SecretsTests
         File.WriteAllText(Path.Combine(folder.Path, "b.txt"), line, Encoding.BigEndianUnicode);
         File.WriteAllBytes(Path.Combine(folder.Path, "c.bin"), [0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1, 0, .. Encoding.UTF8.GetBytes(line)]);
 
-        Assert.Equal(["a.txt:1:16", "b.txt:1:16"], Places(Parapet.Run(folder.Path, "secrets", ".")));
+        File.WriteAllText(Path.Combine(folder.Path, "d.txt"), "# costs 5 €\n" + line, new UnicodeEncoding(bigEndian: false, byteOrderMark: false));
+        File.WriteAllText(Path.Combine(folder.Path, "e.sh"), "#\0\n" + line);
+        var run = Parapet.Run(folder.Path, "secrets", ".");
+
+        Assert.Equal(["a.txt:1:16", "b.txt:1:16", "d.txt:2:16", "e.sh:2:16"], Places(run));
+        Assert.Contains("4 secrets in 4 texts; 1 file is no text\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,6 +126,29 @@ public sealed class SecretsTests
         File.CreateSymbolicLink(Path.Combine(folder.Path, "b.env"), Path.Combine(outside.Path, "a.env"));
 
         Assert.Equal((0, "No secrets in 0 texts\n"), (Parapet.Run(folder.Path, "secrets", ".").ExitCode, Parapet.Run(folder.Path, "secrets", ".").Output));
+    }
+
+    [Fact]
+    public void A_link_that_is_named_is_read_to_its_end()
+    {
+        using var folder = new Folder();
+        folder.With("real.env", $"{new string('#', 200)}\nDB_PASSWORD={Password}\n");
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "link.env"), "real.env");
+
+        Assert.Equal(["link.env:2:13"], Places(Parapet.Run(folder.Path, "secrets", "link.env")));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_does_not_hide_the_others()
+    {
+        using var folder = new Folder();
+        folder.With("ok/a.env", $"DB_PASSWORD={Password}\n").With("ok/b:c.env", $"DB_PASSWORD={Password}\n").With("sub/x.env", "x");
+        Shell("mv \"$1/sub/x.env\" \"$1/sub/$(printf 'bad\\377.env')\"", folder);
+        var run = Parapet.Run(folder.Path, "secrets", ".");
+        Shell("rm -r \"$1/sub\"", folder);
+
+        Assert.Equal(["ok/a.env:1:13", "ok/b:c.env:1:13"], Places(run));
+        Assert.Equal(2, run.ExitCode);
     }
 
     [Theory]
@@ -166,6 +194,13 @@ public sealed class SecretsTests
         Assert.Equal(2, Parapet.Run(folder.Path, "secrets", "nowhere").ExitCode);
         Assert.Equal(2, Parapet.Run(folder.Path, "secrets", "broken.zip").ExitCode);
         Assert.Equal(2, Parapet.Run(folder.Path, "secrets", "").ExitCode);
+    }
+
+    // Only a shell can name what is no UTF-8.
+    private static void Shell(string command, Folder folder)
+    {
+        using var shell = System.Diagnostics.Process.Start("sh", ["-c", command, "sh", folder.Path]);
+        shell.WaitForExit();
     }
 
     internal static byte[] Zip(params (string Path, byte[] Content)[] entries)

@@ -1,3 +1,4 @@
+using Parapet.Analysis.Secrets;
 using Parapet.Model;
 using Parapet.Sources;
 
@@ -77,7 +78,7 @@ public sealed class ExampleTests
     {
         var example = RuleById.Find(id).Examples.Single(example => example.Title == title);
         var deployment = TemplateReader.ReadText("template.yaml", example.Template);
-        var scan = new Scan(deployment, Day, example.Trail is { } trail ? Logs.Read(trail) : null, ExamplePackages.Of(example, deployment), ExampleCode.Of(example, deployment));
+        var scan = new Scan(deployment, Day, example.Trail is { } trail ? Logs.Read(trail) : null, ExamplePackages.Of(example, deployment), ExampleCode.Of(example, deployment), TemplateTexts.Of([new TemplateText("template.yaml", example.Template)], new Dictionary<string, string>()));
         var (findings, undecided) = RuleRunner.Run(scan, Catalog.All);
         return (example, findings, undecided);
     }

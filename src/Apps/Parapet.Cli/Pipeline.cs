@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Parapet.Analysis.Dependencies;
+using Parapet.Analysis.Secrets;
+using Parapet.Analysis.Secrets.Files;
 using Parapet.Cli.Secrets;
 using Parapet.Model;
 using Parapet.Packages.Advisories;
@@ -31,18 +33,30 @@ internal static class Pipeline
 
     private static Outcome Scan(ReadTemplate template, PipelineOptions options)
     {
+        var texts = TemplateTexts.Of(template.Files.Select(file => Text(template.Tree, file)).OfType<TemplateText>(), options.Parameters);
+        var discretion = texts.Discretion;
         if (template.Deployment is not { } deployment)
         {
-            return new Outcome(template.File, template.Files, 0, [], [], [], template.Problem is { } problem ? [problem] : []);
+            return new Outcome(template.File, template.Files, 0, [], [], [], template.Problem is { } problem ? [discretion.Of(problem)] : []);
         }
 
         // What was read is let go here: a repository may have thousands of templates.
         var artifacts = options.Advisories is null ? [] : ArtifactFinder.Find(deployment, path => template.Tree.Artifact(path, options.Artifacts));
         var dependencies = options.Advisories is null ? null : DeploymentDependencies.Of(deployment, artifacts, options.Advisories);
         var code = options.Code.Of(template.Tree, deployment, withArchives: options.Advisories is not null, out var inCode);
-        var (findings, undecided) = RuleRunner.Run(new Scan(deployment, options.AsOf, options.Activity, dependencies, code), options.Rules);
-        return new Outcome(template.File, template.Files, deployment.Functions.Length, findings, undecided, [.. deployment.Suppressions, .. inCode], [.. deployment.Problems, .. artifacts.SelectMany(function => function.Parts).SelectMany(part => part.Problems)]);
+        var (findings, undecided) = RuleRunner.Run(new Scan(deployment, options.AsOf, options.Activity, dependencies, code, texts), options.Rules);
+        return new Outcome(
+            template.File,
+            template.Files,
+            deployment.Functions.Length,
+            [.. findings.Select(discretion.Of)],
+            [.. undecided.Select(discretion.Of)],
+            [.. deployment.Suppressions.Select(discretion.Of), .. inCode],
+            [.. deployment.Problems.Concat(artifacts.SelectMany(function => function.Parts).SelectMany(part => part.Problems)).Select(discretion.Of)]);
     }
+
+    private static TemplateText? Text(SourceTree tree, string file) =>
+        tree.Bytes(file, out _) is { } bytes && PlainText.Read(bytes.Span) is { } text ? new TemplateText(file, text) : null;
 
     private static ScanResult Gather(IEnumerable<Outcome> roots, List<Problem> problems, PipelineOptions options)
     {
@@ -75,7 +89,7 @@ internal static class Pipeline
         {
             Version = ProductVersion.Current,
             AsOf = options.AsOf,
-            Files = [.. outcomes.SelectMany(o => o.Files).Distinct().Order(StringComparer.Ordinal)],
+            Files = [.. outcomes.SelectMany(o => o.Files).Select(PathText.WithoutSecrets).Distinct().Order(StringComparer.Ordinal)],
             FunctionCount = outcomes.Sum(o => o.FunctionCount),
             Rules = [.. options.Rules.Select(rule => rule.Info).OrderBy(info => info.Id, StringComparer.Ordinal)],
             Findings = [.. ordered.Where(f => !options.Baseline.Contains(f.Fingerprint))],

@@ -30,6 +30,9 @@ public sealed record TemplateParameter
     /// <summary><c>Description</c>.</summary>
     public required Resolved<Text> Description { get; init; }
 
+    /// <summary><c>AllowedPattern</c>.</summary>
+    public required Resolved<Text> Pattern { get; init; }
+
     /// <summary>Whether the template lists the values it may take, in <c>AllowedValues</c>.</summary>
     public required bool IsChoice { get; init; }
 

@@ -16,7 +16,8 @@ namespace Parapet.Rules;
 /// <param name="activity">What functions did, by logs; null for a scan without logs.</param>
 /// <param name="dependencies">The packages of the functions; null for a scan that looked for none.</param>
 /// <param name="code">What the texts of code and layers say about secrets; null for a scan that read none.</param>
-public sealed class Scan(Deployment deployment, DateOnly asOf, ActivitySummary? activity = null, DeploymentDependencies? dependencies = null, DeploymentCode? code = null)
+/// <param name="texts">The texts of the templates; null for a deployment that was not read from any.</param>
+public sealed class Scan(Deployment deployment, DateOnly asOf, ActivitySummary? activity = null, DeploymentDependencies? dependencies = null, DeploymentCode? code = null, TemplateTexts? texts = null)
 {
     private PublicExposure? exposure;
     private EnvironmentSecrets? secrets;
@@ -41,6 +42,9 @@ public sealed class Scan(Deployment deployment, DateOnly asOf, ActivitySummary? 
 
     /// <summary>What the texts of code and layers say about secrets; null for a scan that read none.</summary>
     public DeploymentCode? Code { get; } = code;
+
+    /// <summary>The texts of the templates; null for a deployment that was not read from any.</summary>
+    public TemplateTexts? Texts { get; } = texts;
 
     /// <summary>Which functions anyone on the internet can invoke, and how.</summary>
     public PublicExposure Exposure => exposure ??= PublicExposure.Of(Deployment);

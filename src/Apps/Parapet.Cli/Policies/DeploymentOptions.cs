@@ -68,7 +68,8 @@ internal sealed class DeploymentOptions
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
             {
-                error = $"`--parameter {Terminal.OneLine(pair)}` is no NAME=VALUE";
+                // What stands there may be a value alone, and secret.
+                error = "a word behind `--parameter` is no NAME=VALUE; a value with blanks must be quoted";
                 return false;
             }
 

@@ -42,13 +42,13 @@ internal static class SecretPaths
             }
         }
 
-        var texts = 0;
+        var (texts, others) = (0, 0);
         var found = new ConcurrentBag<FoundSecret>();
         Progress.Show("searching", walks.Sum(walk => walk.Count), step =>
         {
             foreach (var walk in walks)
             {
-                foreach (var problem in Search(walk, found, problems, () => Interlocked.Increment(ref texts), step))
+                foreach (var problem in Search(walk, found, problems, () => Interlocked.Increment(ref texts), () => Interlocked.Increment(ref others), step))
                 {
                     problems.Add(problem);
                 }
@@ -60,13 +60,14 @@ internal static class SecretPaths
         {
             Version = ProductVersion.Current,
             Texts = texts,
+            Others = others,
             Secrets = [.. all.Where(each => each.Certainty >= least).Select(each => each.Secret with { At = Shown(each.Secret.At) })],
             LessCertain = all.Count(each => each.Certainty < least),
             Problems = [.. problems.Distinct().Select(problem => problem with { At = Shown(problem.At) }).OrderBy(problem => problem.At).ThenBy(problem => problem.Message, StringComparer.Ordinal)],
         };
     }
 
-    private static ImmutableArray<Problem> Search(ArtifactWalk walk, ConcurrentBag<FoundSecret> found, ConcurrentBag<Problem> problems, Action count, Action step)
+    private static ImmutableArray<Problem> Search(ArtifactWalk walk, ConcurrentBag<FoundSecret> found, ConcurrentBag<Problem> problems, Action count, Action other, Action step)
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         return walk.Read(Wants, Read);
@@ -81,6 +82,11 @@ internal static class SecretPaths
             if (SecretFiles.Problem(entry, start) is { } message)
             {
                 problems.Add(new Problem(walk.Place(entry.Path, 0, 0), message));
+            }
+
+            if (SecretFiles.IsOther(start))
+            {
+                other();
             }
 
             return SecretFiles.Wants(entry, start);

@@ -13,8 +13,9 @@ public sealed class EnvironmentSecrets
 
     private EnvironmentSecrets(Deployment deployment)
     {
+        var hidden = HiddenValues.Of(deployment);
         writtenOut = deployment.Functions.SelectMany(WrittenOutIn, (function, secret) => (function.Id, secret)).ToLookup(pair => pair.Id, pair => pair.secret, StringComparer.Ordinal);
-        sensitive = deployment.Functions.SelectMany(SensitiveIn, (function, variable) => (function.Id, variable)).ToLookup(pair => pair.Id, pair => pair.variable, StringComparer.Ordinal);
+        sensitive = deployment.Functions.SelectMany(function => SensitiveIn(function, hidden), (function, variable) => (function.Id, variable)).ToLookup(pair => pair.Id, pair => pair.variable, StringComparer.Ordinal);
     }
 
     /// <summary>The facts of one deployment.</summary>
@@ -38,14 +39,14 @@ public sealed class EnvironmentSecrets
         from secret in Scan(variable.Name, c.Value!)
         select new EnvironmentSecret(variable.Name, secret, c.At, Conditions.Both(variable.When, c.When));
 
-    private static IEnumerable<SensitiveVariable> SensitiveIn(Function function) =>
+    private static IEnumerable<SensitiveVariable> SensitiveIn(Function function, HiddenValues hidden) =>
         from variable in function.Environment
         from c in variable.Value.Cases
-        let why = WhySensitive(variable.Name, c)
+        let why = WhySensitive(variable.Name, c, hidden)
         where why is not null
         select new SensitiveVariable(variable.Name, why, variable.NameAt, Conditions.Both(variable.When, c.When));
 
-    internal static string? WhySensitive(string name, Case<Text> value)
+    internal static string? WhySensitive(string name, Case<Text> value, HiddenValues hidden)
     {
         if (value.State == CaseState.Absent)
         {
@@ -58,7 +59,7 @@ public sealed class EnvironmentSecrets
             return "CloudFormation writes the secret's value into it when it deploys";
         }
 
-        if (text?.References.Any(reference => reference.Attribute is "SecretAccessKey" or "ClientSecret") == true)
+        if (text?.References.Any(reference => reference.Attribute is "SecretAccessKey" or "ClientSecret" or "ApiKey") == true)
         {
             return "it holds a secret that AWS makes";
         }
@@ -68,7 +69,12 @@ public sealed class EnvironmentSecrets
             return "it holds a secret";
         }
 
-        return SecretNames.SaysSecret(name) && (text is null || !IsReference(text)) ? "its name says that it holds a secret" : null;
+        if (hidden.ParameterAt(value.At) is { } parameter)
+        {
+            return $"it is made of `{parameter}`, which the template hides (`NoEcho`)";
+        }
+
+        return SecretNames.SaysSecret(name) && (text is null || CanBeSecret(name, text)) ? "its name says that it holds a secret" : null;
     }
 
     // What is only possible is nobody's finding. A value with holes is judged by the parts that stand there.
@@ -76,9 +82,15 @@ public sealed class EnvironmentSecrets
     {
         var secrets = text.Known is { } known
             ? SecretScanner.Scan(name, known)
-            : [.. text.Parts.Where(part => part.Literal is not null).SelectMany(part => SecretScanner.Scan(part.Literal!))];
-        return [.. secrets.Where(secret => secret.Certainty != Certainty.Possible)];
+            : [.. text.Parts.Where(part => part.Literal is not null).SelectMany(part => SecretScanner.Scan(name, part.Literal!))];
+        return Sure(secrets) is { IsEmpty: false } sure ? sure : text.Known is { } whole && Base64Text.Decode(whole) is { } decoded ? Sure(SecretScanner.Scan(decoded)) : [];
     }
+
+    internal static ImmutableArray<Secret> Sure(ImmutableArray<Secret> secrets) => [.. secrets.Where(secret => secret.Certainty != Certainty.Possible)];
+
+    // A word that stands in the template and is none, such as `changeme`, is none whatever its name says.
+    private static bool CanBeSecret(string name, Text text) =>
+        !IsReference(text) && (text.Known is not { } known || !SecretScanner.Scan(name, known).IsEmpty);
 
     private static bool IsFetchedSecret(Text text) =>
         text.Parts.Any(part => part.Hole is { Why.Kind: UnknownKind.DynamicReference } hole

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Parapet.Model;
 using Parapet.Values;
 
@@ -10,24 +9,29 @@ namespace Parapet.Analysis.Secrets;
 /// </summary>
 public static class PlainParameters
 {
-    /// <summary>Why a parameter's value is held to be secret, in each of its cases; empty when it is none.</summary>
-    public static ImmutableArray<PlainSecret> Of(StoredParameter parameter)
+    /// <summary>The secrets in a deployment's plain parameters, in each of their cases.</summary>
+    public static IEnumerable<PlainSecret> Of(Deployment deployment)
     {
-        // The words of a path are told apart as those of a variable are.
-        var name = (parameter.Name.Known.Select(c => c.Value!.ToString()).FirstOrDefault() ?? parameter.Resource.LogicalId).Replace('/', '_');
+        var hidden = HiddenValues.Of(deployment);
         return
-        [
-            .. from c in parameter.Content.Cases
-               let why = EnvironmentSecrets.WhySensitive(name, c)
-               where why is not null
-               select new PlainSecret(why, c.Value?.Known is { } known && EnvironmentSecrets.IsWrittenOut(name, known), c.At, c.When),
-        ];
+            from parameter in deployment.Data.Parameters
+            where !parameter.Type.Is("SecureString")
+            let name = NameOf(parameter)
+            from c in parameter.Content.Cases
+            let why = EnvironmentSecrets.WhySensitive(name, c, hidden)
+            where why is not null
+            select new PlainSecret(parameter.Resource, why, c.Value?.Known is { } known && EnvironmentSecrets.IsWrittenOut(name, known), c.At, c.When);
     }
+
+    // The words of a path are told apart as those of a variable are.
+    private static string NameOf(StoredParameter parameter) =>
+        (parameter.Name.Known.Select(c => c.Value!.ToString()).FirstOrDefault() ?? parameter.Resource.LogicalId).Replace('/', '_');
 }
 
 /// <summary>A secret that lies in a parameter as plain text.</summary>
+/// <param name="Resource">The parameter.</param>
 /// <param name="Why">Why it is held to be secret, as a fragment.</param>
 /// <param name="IsWrittenOut">Whether the secret itself stands in the template.</param>
 /// <param name="At">Where the value stands.</param>
 /// <param name="When">The template condition under which it is set; null for always.</param>
-public sealed record PlainSecret(string Why, bool IsWrittenOut, Location At, string? When);
+public sealed record PlainSecret(Resource Resource, string Why, bool IsWrittenOut, Location At, string? When);

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
-using Parapet.Analysis.Secrets.Files;
 using Parapet.Model;
 using Parapet.Secrets;
 using Parapet.Values;
@@ -13,9 +11,6 @@ namespace Parapet.Analysis.Secrets;
 /// </summary>
 public static class TemplateSecrets
 {
-    private const int ShortestEncoded = 24;
-    private const int LongestEncoded = 1 << 20;
-
     private static readonly string[] NameKeys = ["Name", "Key", "ParameterKey", "ParameterName", "OptionName"];
     private static readonly string[] ValueKeys = ["Value", "ParameterValue"];
 
@@ -97,22 +92,7 @@ public static class TemplateSecrets
     private static ImmutableArray<Secret> Scan(string name, Text text)
     {
         var known = text.Known;
-        var secrets = known is not null && known.Contains('\n') ? Sure(SecretScanner.Scan(known)) : EnvironmentSecrets.Scan(name, text);
-        return secrets.IsEmpty && known is not null && Decode(known) is { } decoded ? Sure(SecretScanner.Scan(decoded)) : secrets;
-    }
-
-    private static ImmutableArray<Secret> Sure(ImmutableArray<Secret> secrets) => [.. secrets.Where(secret => secret.Certainty != Certainty.Possible)];
-
-    // User data, and what other services take in base 64.
-    private static string? Decode(string text)
-    {
-        if (text.Length is < ShortestEncoded or > LongestEncoded)
-        {
-            return null;
-        }
-
-        var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var length) && PlainText.IsText(bytes.AsSpan(0, length)) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+        return known is not null && known.Contains('\n') ? EnvironmentSecrets.Sure(SecretScanner.Scan(known)) : EnvironmentSecrets.Scan(name, text);
     }
 }
 

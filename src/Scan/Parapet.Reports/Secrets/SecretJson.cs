@@ -17,6 +17,7 @@ public static class SecretJson
         json.Text("version", sheet.Version);
         json.WriteStartObject("summary");
         json.WriteNumber("texts", sheet.Texts);
+        json.WriteNumber("notText", sheet.Others);
         json.WriteNumber("secrets", sheet.Secrets.Length);
         json.WriteNumber("lessCertain", sheet.LessCertain);
         json.WriteEndObject();

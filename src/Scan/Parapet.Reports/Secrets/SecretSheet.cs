@@ -13,6 +13,9 @@ public sealed record SecretSheet
     /// <summary>How many texts were searched.</summary>
     public required int Texts { get; init; }
 
+    /// <summary>How many files were left out because they are no text.</summary>
+    public required int Others { get; init; }
+
     /// <summary>What was found, in the order of the places.</summary>
     public required ImmutableArray<SheetSecret> Secrets { get; init; }
 

@@ -19,7 +19,8 @@ public static class SecretText
         var found = sheet.Secrets.Length switch { 0 => "No secrets", 1 => "1 secret", var count => $"{count:N0} secrets" };
         var texts = sheet.Texts == 1 ? "1 text" : $"{sheet.Texts:N0} texts";
         var less = sheet.LessCertain switch { 0 => "", var count => $"; {count:N0} less certain (`--min-certainty possible` shows them)" };
-        output.Write($"{found} in {texts}{less}\n");
+        var others = sheet.Others switch { 0 => "", 1 => "; 1 file is no text", var count => $"; {count:N0} files are no text" };
+        output.Write($"{found} in {texts}{others}{less}\n");
         if (sheet.Secrets.Length > 0)
         {
             output.Write("Revoke what was published, then take it out: what stands in a history stays readable.\n");

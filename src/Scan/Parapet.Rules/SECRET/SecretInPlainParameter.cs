@@ -84,9 +84,7 @@ public sealed class SecretInPlainParameter : Rule
 
     /// <inheritdoc />
     public override IEnumerable<Verdict> Check(Scan scan) =>
-        from parameter in scan.Deployment.Data.Parameters
-        where !parameter.Type.Is("SecureString")
-        from secret in PlainParameters.Of(parameter)
-        let finding = Report(parameter.Resource, secret.At, $"`{parameter.Resource.LogicalId}` keeps its value as plain text: {secret.Why}", secret.When) with { Remedy = SecretRemedy.OfParameter(scan.Deployment, parameter.Resource) }
+        from secret in PlainParameters.Of(scan.Deployment)
+        let finding = Report(secret.Resource, secret.At, $"`{secret.Resource.LogicalId}` keeps its value as plain text: {secret.Why}", secret.When) with { Remedy = SecretRemedy.OfParameter(scan.Deployment, secret.Resource) }
         select secret.IsWrittenOut ? finding : finding with { Severity = Severity.Medium };
 }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Parapet.Analysis.Secrets;
 using Parapet.Model;
+using Parapet.Values;
 
 namespace Parapet.Rules.SECRET;
 
@@ -62,6 +64,19 @@ public sealed class SecretInTemplate : Rule
                   UserData:
                     Fn::Base64: "#!/bin/sh\nexport DB_PASSWORD={{Password}}\n" # finding
             """),
+        Bad("a comment, and user data of which a part is known only when it is deployed", $$"""
+            Resources:
+              Runner:
+                Type: AWS::EC2::Instance
+                Properties:
+                  # was postgres://orders:{{Password}}@db.internal/orders # finding
+                  ImageId: ami-0123456789abcdef0
+                  UserData:
+                    Fn::Base64: !Sub |
+                      #!/bin/sh
+                      export REGION=${AWS::Region}
+                      export DB_PASSWORD={{Password}} # finding
+            """),
         Good("where the secret lies", """
             Resources:
               Orders:
@@ -83,10 +98,32 @@ public sealed class SecretInTemplate : Rule
     ];
 
     /// <inheritdoc />
-    public override IEnumerable<Verdict> Check(Scan scan) =>
-        from found in TemplateSecrets.Of(scan.Deployment)
-        let key = $"{found.Name} {found.Secret.DetectorId}"
-        select found.Resource is { } resource
+    public override IEnumerable<Verdict> Check(Scan scan)
+    {
+        var values = TemplateSecrets.Of(scan.Deployment);
+        return (from found in values select Report(scan, found)).Concat(InTexts(scan, values));
+    }
+
+    private Finding Report(Scan scan, TemplateSecret found)
+    {
+        var key = $"{found.Name} {found.Secret.DetectorId}";
+        return found.Resource is { } resource
             ? Report(resource, found.At, $"`{found.Name}` of `{resource.LogicalId}` holds {found.Secret.What} that everybody who can read the template can use", found.When, key)
             : Report(scan.Deployment, found.At, $"Output `{found.Name}` shows {found.Secret.What} to whoever may look at the template or the stack", key);
+    }
+
+    // What stands in no value, or in one that is known only in part: comments, descriptions, mappings, user data with holes.
+    private IEnumerable<Finding> InTexts(Scan scan, ImmutableArray<TemplateSecret> values)
+    {
+        var places = values.Select(found => found.At)
+            .Concat(scan.Deployment.Functions.SelectMany(function => scan.Secrets.WrittenOut(function).Select(found => found.At)))
+            .Concat(PlainParameters.Of(scan.Deployment).Where(found => found.IsWrittenOut).Select(found => found.At))
+            .Concat(TemplateInputs.Of(scan.Deployment).Where(input => input.IsWrittenOut).Select(input => input.Parameter.Default.Cases[0].At));
+        var number = 0;
+        foreach (var found in scan.Texts?.Besides(places) ?? [])
+        {
+            var at = new Location(found.Path, found.Line, found.Column);
+            yield return Report(scan.Deployment, at, $"The text of the template holds {found.Secret.What} that everybody who can read it can use", $"text {found.Secret.DetectorId} {++number}");
+        }
+    }
 }

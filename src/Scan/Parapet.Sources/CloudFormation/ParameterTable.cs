@@ -59,6 +59,7 @@ internal sealed class ParameterTable(Evaluator evaluator)
             NoEcho = entry.Node["NoEcho"].AsBool(),
             Default = entry.Node["Default"].AsText(),
             Description = entry.Node["Description"].AsText(),
+            Pattern = entry.Node["AllowedPattern"].AsText(),
             IsChoice = entry.Node["AllowedValues"] is ListValue,
             Uses = uses.TryGetValue(entry.Key, out var places) ? [.. places] : [],
         }),

@@ -75,7 +75,12 @@ public sealed class ArtifactWalk
                 return null;
             }
 
-            // A pipe has no length, and opening one would wait for ever.
+            // Whoever names a link means what it leads to. A pipe has no length, and opening one would wait for ever.
+            if (file.LinkTarget is not null && file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)
+            {
+                (file, full) = (target, target.FullName);
+            }
+
             return new ArtifactWalk(full, name, file.Length == 0 ? Shape.File : ShapeOf(file));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
@@ -146,25 +151,13 @@ public sealed class ArtifactWalk
         {
             foreach (var entry in Entries(next.Folder, next.Path))
             {
-                if (entry.LinkTarget is not null)
+                if (entry is DirectoryInfo && entry.LinkTarget is null && !skips.Contains(entry.Name))
                 {
-                    continue;
+                    pending.Push((entry.FullName, $"{next.Path}{entry.Name}/"));
                 }
-
-                if (entry is not FileInfo file)
+                else if (entry is FileInfo file)
                 {
-                    if (!skips.Contains(entry.Name))
-                    {
-                        pending.Push((entry.FullName, $"{next.Path}{entry.Name}/"));
-                    }
-                }
-                else if (file.Length > 0 && IsTar(file))
-                {
-                    tars.Add(new ArtifactWalk(file.FullName, Place(next.Path + file.Name, 0, 0).File, Shape.Tar));
-                }
-                else if (file.Length > 0)
-                {
-                    files.Add((next.Path + file.Name, Source(file)));
+                    List(file, next.Path + file.Name);
                 }
             }
 
@@ -176,16 +169,28 @@ public sealed class ArtifactWalk
         }
     }
 
-    // By its name first: only what could be one is opened to be told from a text that is called so.
-    private static bool IsTar(FileInfo file)
+    private void List(FileInfo file, string path)
     {
         try
         {
-            return Array.Exists(TarEndings, ending => file.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) && ShapeOf(file) is Shape.Tar;
+            if (file.LinkTarget is not null || file.Length == 0)
+            {
+                return;
+            }
+
+            // By its name first: only what could be a tar is opened to be told from a text that is called so.
+            if (Array.Exists(TarEndings, ending => file.Name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) && ShapeOf(file) is Shape.Tar)
+            {
+                tars.Add(new ArtifactWalk(file.FullName, Place(path, 0, 0).File, Shape.Tar));
+            }
+            else
+            {
+                files.Add((path, Source(file)));
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return false;
+            problems.Add(Unreadable(Place(path, 0, 0).File, e));
         }
     }
 

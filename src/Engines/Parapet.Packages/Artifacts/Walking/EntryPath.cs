@@ -41,6 +41,16 @@ internal static class EntryPath
         return TryClean(name, out path);
     }
 
+    /// <summary>The same for a file of a folder, where the disk has decided already what a backslash or a colon is.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    public static string? TryMakeInFolder(string name, out string path)
+    {
+        path = name;
+        return name.Length is 0 or > Longest ? name.Length == 0 ? NoName : TooLong
+            : name.AsSpan().IndexOfAnyInRange('\0', '\u001f') >= 0 ? ControlCharacter
+            : TryClean(name, out path);
+    }
+
     /// <summary>
     /// The same for a file of an image, which only Linux unpacks: a leading <c>/</c> is the image's own root, and a backslash is a character
     /// like others (systemd has units with it).

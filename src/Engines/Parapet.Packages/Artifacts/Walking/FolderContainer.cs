@@ -28,7 +28,7 @@ internal sealed class FolderContainer : Container
                 break;
             }
 
-            if (EntryPath.TryMake(name, out var path) is { } problem)
+            if (EntryPath.TryMakeInFolder(name, out var path) is { } problem)
             {
                 walk.Report(name, problem);
             }
@@ -52,7 +52,7 @@ internal sealed class FolderContainer : Container
         return _sources[index].TryFill(0, start[..length]) ? length : -1;
     }
 
-    public override string? Read(int index, Span<byte> content) => _sources[index].TryFill(0, content) ? null : Messages.Shorter;
+    public override string? Read(int index, Span<byte> content) => _sources[index].TryFill(0, content) ? null : Messages.Unreadable;
 
     public override ByteSource? Stored(int index) => _sources[index];
 }

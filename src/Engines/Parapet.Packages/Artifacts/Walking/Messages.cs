@@ -5,6 +5,8 @@ internal static class Messages
 {
     public const string Damaged = "is damaged: its compressed bytes cannot be inflated";
 
+    public const string Unreadable = "cannot be read: nobody may, or it changed meanwhile";
+
     public const string Shorter = "is damaged: it has fewer bytes than it declares";
 
     public const string Longer = "has more bytes than it declares; it is not read";

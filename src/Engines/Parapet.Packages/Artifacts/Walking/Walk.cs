@@ -183,7 +183,7 @@ internal sealed class Walk(EntryFilter wants, EntryReader read, ArtifactLimits l
             var length = container.Start(index, start);
             if (length < 0)
             {
-                Report(entry.Path, Messages.Damaged);
+                Report(entry.Path, container is FolderContainer ? Messages.Unreadable : Messages.Damaged);
                 return Plan.None;
             }
 

@@ -68,5 +68,6 @@ public sealed class CodeReader
 
     private static bool IsTemplate(string path, string text) =>
         Array.Exists(TemplateEndings, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-        && text.Contains("Resources", StringComparison.Ordinal) && text.Contains("AWS::", StringComparison.Ordinal);
+        && (text.Contains("\nResources:", StringComparison.Ordinal) || text.StartsWith("Resources:", StringComparison.Ordinal) || text.Contains("\"Resources\"", StringComparison.Ordinal))
+        && text.Contains("AWS::", StringComparison.Ordinal);
 }

@@ -6,6 +6,8 @@ namespace Parapet.Analysis.Secrets.Files;
 public static class PlainText
 {
     private const int Looked = 8192;
+    private const int BytesPerZero = 1024;
+    private const int ShortestUtf16 = 8;
 
     /// <summary>Whether the first bytes of a file are those of a text.</summary>
     public static bool IsText(ReadOnlySpan<byte> start) => EncodingOf(start) is not null;
@@ -28,7 +30,10 @@ public static class PlainText
     {
         [0xFF, 0xFE, ..] => Encoding.Unicode,
         [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
-        _ when !start.Contains((byte)0) => IsMostlyText(start) ? Encoding.UTF8 : null,
+        _ when start.StartsWith("!<arch>\n"u8) || start.StartsWith("%PDF-"u8) => null,
+
+        // A shell runs a script that has a stray zero in it.
+        _ when start.Count((byte)0) <= (start.Length / BytesPerZero) + 1 && IsMostlyText(start) => Encoding.UTF8,
         _ when IsZeroAt(start, 1) => Encoding.Unicode,
         _ when IsZeroAt(start, 0) => Encoding.BigEndianUnicode,
         _ => null,
@@ -46,17 +51,23 @@ public static class PlainText
         return control * 16 <= start.Length;
     }
 
-    // Latin letters in UTF-16: every second byte is zero, and no other.
+    // Latin letters in UTF-16: nearly every second byte is zero, and no other.
     private static bool IsZeroAt(ReadOnlySpan<byte> start, int parity)
     {
+        var zeros = 0;
         for (var i = 0; i < start.Length; i++)
         {
-            if ((start[i] == 0) != (i % 2 == parity))
+            if (start[i] == 0)
             {
-                return false;
+                if (i % 2 != parity)
+                {
+                    return false;
+                }
+
+                zeros++;
             }
         }
 
-        return start.Length >= 4;
+        return start.Length >= ShortestUtf16 && zeros * 8 >= start.Length * 3;
     }
 }

@@ -26,6 +26,9 @@ public static class SecretFiles
         : entry.Size <= MaxBytes && PlainText.IsText(start) ? Want.Everything
         : Want.Nothing;
 
+    /// <summary>Whether a file with these first bytes is neither a text nor an archive that is looked into.</summary>
+    public static bool IsOther(ReadOnlySpan<byte> start) => !start.IsEmpty && !PlainText.IsText(start) && !start.StartsWith("PK\u0003\u0004"u8);
+
     /// <summary>What is wrong with a file that starts like a text and is too large; null for others.</summary>
     public static string? Problem(ArtifactEntry entry, ReadOnlySpan<byte> start) =>
         entry.Size > MaxBytes && !start.IsEmpty && PlainText.IsText(start) ? $"the text has {entry.Size:N0} bytes; texts over {MaxBytes:N0} bytes are not searched for secrets" : null;

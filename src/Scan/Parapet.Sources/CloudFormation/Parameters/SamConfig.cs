@@ -86,7 +86,7 @@ internal static class SamConfig
             }
             else
             {
-                problems.Add(new Problem(At(file, setting.Span), $"`{TextBuilder.Clip(each)}` in `parameter_overrides` must be `Name=Value`"));
+                problems.Add(new Problem(At(file, setting.Span), "a word in `parameter_overrides` is no `Name=Value`: a value with blanks must be quoted"));
             }
         }
     }
