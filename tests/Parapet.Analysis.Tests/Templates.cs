@@ -1,15 +1,19 @@
+using System.Text;
 using Parapet.Analysis.Permissions;
 using Parapet.Model;
 using Parapet.Sources;
+using Parapet.Sources.Documents;
 
 namespace Parapet.Analysis.Tests;
 
 /// <summary>Deployments for tests, from as little text as possible.</summary>
 internal static class Templates
 {
-    public static Deployment Read(string template)
+    public static Deployment Read(string template, IReadOnlyDictionary<string, string>? parameters = null)
     {
-        var deployment = TemplateReader.ReadText("t.yaml", template);
+        var deployment = parameters is null
+            ? TemplateReader.ReadText("t.yaml", template)
+            : TemplateReader.Read(DocumentReader.Read("t.yaml", Encoding.UTF8.GetBytes(template)), parameters, _ => null).Deployment;
         Assert.Empty(deployment.Problems);
         return deployment;
     }

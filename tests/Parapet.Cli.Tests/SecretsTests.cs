@@ -186,6 +186,36 @@ public sealed class SecretsTests
     }
 
     [Fact]
+    public void A_scan_reads_zips_and_the_folder_that_an_image_is_built_from()
+    {
+        using var folder = new Folder();
+        folder
+            .With("template.yaml", """
+                Transform: AWS::Serverless-2016-10-31
+                Resources:
+                  Zipped:
+                    Type: AWS::Serverless::Function
+                    Properties: {Runtime: python3.14, Handler: app.handler, CodeUri: code.zip}
+                  Built:
+                    Type: AWS::Serverless::Function
+                    Metadata: {DockerContext: ./image, Dockerfile: Dockerfile}
+                    Properties: {PackageType: Image}
+                  Broken:
+                    Type: AWS::Serverless::Function
+                    Properties: {Runtime: python3.14, Handler: app.handler, CodeUri: broken.zip}
+                """)
+            .With("image/Dockerfile", $"FROM scratch\nENV DB_PASSWORD={Password}\n")
+            .WithBytes("code.zip", Zip(("app.py", Encoding.UTF8.GetBytes($"DB_PASSWORD = \"{Password}\"\n")), ("inner.zip", Zip(("a.env", "A=1"u8.ToArray())))))
+            .With("broken.zip", "PK\u0003\u0004 no zip at all");
+        var run = folder.Scan("template.yaml", "--format", "json", "--rules", "SECRET011");
+
+        using var scan = JsonDocument.Parse(run.Output);
+        Assert.Equal(["code.zip!/app.py", "image/Dockerfile"], scan.RootElement.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("file").GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal("broken.zip", Assert.Single(scan.RootElement.GetProperty("problems").EnumerateArray()).GetProperty("file").GetString());
+        Assert.Equal(2, run.ExitCode);
+    }
+
+    [Fact]
     public void What_is_not_there_or_broken_is_a_problem()
     {
         using var folder = new Folder();

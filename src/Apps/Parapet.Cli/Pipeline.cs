@@ -43,16 +43,16 @@ internal static class Pipeline
         // What was read is let go here: a repository may have thousands of templates.
         var artifacts = options.Advisories is null ? [] : ArtifactFinder.Find(deployment, path => template.Tree.Artifact(path, options.Artifacts));
         var dependencies = options.Advisories is null ? null : DeploymentDependencies.Of(deployment, artifacts, options.Advisories);
-        var code = options.Code.Of(template.Tree, deployment, withArchives: options.Advisories is not null, out var inCode);
-        var (findings, undecided) = RuleRunner.Run(new Scan(deployment, options.AsOf, options.Activity, dependencies, code, texts), options.Rules);
+        var code = options.Code.Of(template.Tree, deployment, isThorough: options.Advisories is not null);
+        var (findings, undecided) = RuleRunner.Run(new Scan(deployment, options.AsOf, options.Activity, dependencies, code.Code, texts), options.Rules);
         return new Outcome(
             template.File,
             template.Files,
             deployment.Functions.Length,
             [.. findings.Select(discretion.Of)],
             [.. undecided.Select(discretion.Of)],
-            [.. deployment.Suppressions.Select(discretion.Of), .. inCode],
-            [.. deployment.Problems.Concat(artifacts.SelectMany(function => function.Parts).SelectMany(part => part.Problems)).Select(discretion.Of)]);
+            [.. deployment.Suppressions.Select(discretion.Of), .. code.Suppressions],
+            [.. deployment.Problems.Concat(artifacts.SelectMany(function => function.Parts).SelectMany(part => part.Problems)).Concat(code.Problems).Select(discretion.Of)]);
     }
 
     private static TemplateText? Text(SourceTree tree, string file) =>

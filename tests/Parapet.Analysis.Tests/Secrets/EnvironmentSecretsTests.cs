@@ -26,6 +26,13 @@ public sealed class EnvironmentSecretsTests
     public void A_part_of_a_value_is_judged_with_its_name() => Assert.Equal(["DB_PASSWORD"], WrittenOut($"DB_PASSWORD: !Sub '{Password}-${{AWS::StackName}}'"));
 
     [Fact]
+    public void What_was_given_for_a_parameter_stands_in_no_template()
+    {
+        var deployment = Read("DB_PASSWORD: !Ref Open", new Dictionary<string, string> { ["Open"] = Password });
+        Assert.Equal("Open", Assert.Single(EnvironmentSecrets.Of(deployment).WrittenOut(deployment.Functions[0])).GivenBy);
+    }
+
+    [Fact]
     public void Text_in_base_64_is_read() =>
         Assert.Equal(["SETUP"], WrittenOut("SETUP: " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"#!/bin/sh\nexport DB_PASSWORD={Password}\n"))));
 
@@ -41,7 +48,7 @@ public sealed class EnvironmentSecretsTests
         return EnvironmentSecrets.Of(deployment).WrittenOut(deployment.Functions[0]).Select(found => found.Variable);
     }
 
-    private static Model.Deployment Read(string variable) => Templates.Read($$"""
+    private static Model.Deployment Read(string variable, IReadOnlyDictionary<string, string>? parameters = null) => Templates.Read($$"""
         Transform: AWS::Serverless-2016-10-31
         Parameters:
           Pin: {Type: String, NoEcho: true}
@@ -59,5 +66,5 @@ public sealed class EnvironmentSecretsTests
               Environment:
                 Variables:
                   {{variable}}
-        """);
+        """, parameters);
 }

@@ -21,36 +21,35 @@ internal sealed class CodeFiles
     /// <summary>What the code of a deployment's functions says about secrets.</summary>
     /// <param name="tree">What the template lies in.</param>
     /// <param name="deployment">What it deploys.</param>
-    /// <param name="withArchives">Whether archives and images are looked into too, and not only folders.</param>
-    /// <param name="suppressions">Receives the requests in the code to keep silent.</param>
-    public DeploymentCode Of(SourceTree tree, Deployment deployment, bool withArchives, out ImmutableArray<Suppression> suppressions)
+    /// <param name="isThorough">Whether images are looked into too, and archives in code and layers.</param>
+    public CodeScan Of(SourceTree tree, Deployment deployment, bool isThorough)
     {
-        var asked = ImmutableArray.CreateBuilder<Suppression>();
-        var readings = new Dictionary<string, CodeReading>(StringComparer.Ordinal);
-        var artifacts = ArtifactFinder.Find(deployment, path =>
+        var found = new SortedDictionary<string, ReadCode>(StringComparer.Ordinal);
+        var artifacts = ArtifactFinder.FindSources(deployment, path =>
         {
-            if (tree.Locate(path) is { } full && read.GetOrAdd($"{full} {path}", _ => new Lazy<ReadCode?>(() => Read(full, path, withArchives))).Value is { } code && readings.TryAdd(path, code.Reading))
+            if (tree.Locate(path) is { } full && read.GetOrAdd($"{full} {path}", _ => new Lazy<ReadCode?>(() => Read(full, path, isThorough))).Value is { } code)
             {
-                asked.AddRange(code.Suppressions);
+                found[path] = code;
             }
 
             return (null, new Unknown(UnknownKind.RemoteFile, path));
         });
-        suppressions = asked.ToImmutable();
-        return DeploymentCode.Of(deployment, artifacts, readings);
+        return new CodeScan(
+            DeploymentCode.Of(deployment, artifacts, found.ToDictionary(each => each.Key, each => each.Value.Reading, StringComparer.Ordinal)),
+            [.. found.Values.SelectMany(each => each.Suppressions)],
+            [.. found.Values.SelectMany(each => each.Problems)]);
     }
 
-    // What cannot be read here is a problem of the scan with --packages; without, code is a bonus.
-    private static ReadCode? Read(string full, string path, bool withArchives)
+    private static ReadCode? Read(string full, string path, bool isThorough)
     {
-        if (ArtifactWalk.Open(full, path, CodeReader.SkippedFolders, out _) is not { } walk || (!walk.IsFolder && !withArchives))
+        if (ArtifactWalk.Open(full, path, CodeReader.SkippedFolders, out _) is not { } walk || (walk.IsTar && !isThorough))
         {
             return null;
         }
 
         var reader = new CodeReader();
         var suppressions = new ConcurrentBag<Suppression>();
-        walk.Read(reader.Wants, (entry, content) =>
+        var problems = walk.Read(reader.Wants, (entry, content) =>
         {
             reader.Read(entry, content);
             if (content.Span.IndexOf("parapet:ignore"u8) >= 0 && PlainText.Read(content.Span) is { } text)
@@ -60,9 +59,17 @@ internal sealed class CodeFiles
                     suppressions.Add(suppression);
                 }
             }
-        }, withArchives ? null : OnlyFiles);
-        return new ReadCode(reader.Finish(path, walk.IsFolder), [.. suppressions]);
+        }, isThorough ? null : OnlyFiles);
+
+        // A scan that looks into packages says itself what it could not read.
+        return new ReadCode(reader.Finish(path, walk.IsFolder), [.. suppressions], isThorough ? [] : problems);
     }
 
-    private sealed record ReadCode(CodeReading Reading, ImmutableArray<Suppression> Suppressions);
+    private sealed record ReadCode(CodeReading Reading, ImmutableArray<Suppression> Suppressions, ImmutableArray<Problem> Problems);
 }
+
+/// <summary>What came of reading the code of a deployment's functions.</summary>
+/// <param name="Code">What it says about secrets.</param>
+/// <param name="Suppressions">The requests in it to keep silent.</param>
+/// <param name="Problems">What could not be read.</param>
+internal sealed record CodeScan(DeploymentCode Code, ImmutableArray<Suppression> Suppressions, ImmutableArray<Problem> Problems);

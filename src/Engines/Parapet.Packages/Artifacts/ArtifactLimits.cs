@@ -16,7 +16,7 @@ public sealed record ArtifactLimits
     /// <summary>How many bytes one entry may have that is read whole. Go binaries are big.</summary>
     public int Entry { get; init; } = 512 << 20;
 
-    /// <summary>How deep archives in archives are looked into; 0 is only the artefact itself.</summary>
+    /// <summary>How deep archives in archives are looked into; 0 is only the artefact itself, and then nobody expects to hear of the others.</summary>
     public int Nesting { get; init; } = 4;
 
     /// <summary>How many times larger than its compressed form an entry may be, once it is over <see cref="RatioFrom"/>. Deflate ends at 1,032; code stays under 20.</summary>

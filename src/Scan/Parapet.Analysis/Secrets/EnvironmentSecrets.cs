@@ -13,9 +13,9 @@ public sealed class EnvironmentSecrets
 
     private EnvironmentSecrets(Deployment deployment)
     {
-        var hidden = HiddenValues.Of(deployment);
-        writtenOut = deployment.Functions.SelectMany(WrittenOutIn, (function, secret) => (function.Id, secret)).ToLookup(pair => pair.Id, pair => pair.secret, StringComparer.Ordinal);
-        sensitive = deployment.Functions.SelectMany(function => SensitiveIn(function, hidden), (function, variable) => (function.Id, variable)).ToLookup(pair => pair.Id, pair => pair.variable, StringComparer.Ordinal);
+        var places = ParameterPlaces.Of(deployment);
+        writtenOut = deployment.Functions.SelectMany(function => WrittenOutIn(function, places), (function, secret) => (function.Id, secret)).ToLookup(pair => pair.Id, pair => pair.secret, StringComparer.Ordinal);
+        sensitive = deployment.Functions.SelectMany(function => SensitiveIn(function, places), (function, variable) => (function.Id, variable)).ToLookup(pair => pair.Id, pair => pair.variable, StringComparer.Ordinal);
     }
 
     /// <summary>The facts of one deployment.</summary>
@@ -33,20 +33,20 @@ public sealed class EnvironmentSecrets
     /// <summary>Whether a value is itself a secret, by its form and by what it is called.</summary>
     internal static bool IsWrittenOut(string name, string value) => !Scan(name, Text.Of(value)).IsEmpty;
 
-    private static IEnumerable<EnvironmentSecret> WrittenOutIn(Function function) =>
+    private static IEnumerable<EnvironmentSecret> WrittenOutIn(Function function, ParameterPlaces places) =>
         from variable in function.Environment
         from c in variable.Value.Known
         from secret in Scan(variable.Name, c.Value!)
-        select new EnvironmentSecret(variable.Name, secret, c.At, Conditions.Both(variable.When, c.When));
+        select new EnvironmentSecret(variable.Name, secret, places.GivenAt(c.At, c.Value!.ToString())?.Name, c.At, Conditions.Both(variable.When, c.When));
 
-    private static IEnumerable<SensitiveVariable> SensitiveIn(Function function, HiddenValues hidden) =>
+    private static IEnumerable<SensitiveVariable> SensitiveIn(Function function, ParameterPlaces places) =>
         from variable in function.Environment
         from c in variable.Value.Cases
-        let why = WhySensitive(variable.Name, c, hidden)
+        let why = WhySensitive(variable.Name, c, places)
         where why is not null
         select new SensitiveVariable(variable.Name, why, variable.NameAt, Conditions.Both(variable.When, c.When));
 
-    internal static string? WhySensitive(string name, Case<Text> value, HiddenValues hidden)
+    internal static string? WhySensitive(string name, Case<Text> value, ParameterPlaces places)
     {
         if (value.State == CaseState.Absent)
         {
@@ -69,9 +69,9 @@ public sealed class EnvironmentSecrets
             return "it holds a secret";
         }
 
-        if (hidden.ParameterAt(value.At) is { } parameter)
+        if (places.HiddenAt(value.At) is { } parameter)
         {
-            return $"it is made of `{parameter}`, which the template hides (`NoEcho`)";
+            return $"it is made of `{parameter.Name}`, which the template hides (`NoEcho`)";
         }
 
         return SecretNames.SaysSecret(name) && (text is null || CanBeSecret(name, text)) ? "its name says that it holds a secret" : null;
@@ -108,9 +108,10 @@ public sealed class EnvironmentSecrets
 /// <summary>A secret that is written out in an environment variable.</summary>
 /// <param name="Variable">The variable's name.</param>
 /// <param name="Secret">What was found; never the value.</param>
+/// <param name="GivenBy">The parameter that the user gave it by; null when it stands in a template.</param>
 /// <param name="At">Where the value stands.</param>
 /// <param name="When">The template condition under which it is set; null for always.</param>
-public sealed record EnvironmentSecret(string Variable, Secret Secret, Location At, string? When);
+public sealed record EnvironmentSecret(string Variable, Secret Secret, string? GivenBy, Location At, string? When);
 
 /// <summary>A variable whose value is secret once deployed.</summary>
 /// <param name="Name">The variable's name.</param>

@@ -12,13 +12,13 @@ public static class PlainParameters
     /// <summary>The secrets in a deployment's plain parameters, in each of their cases.</summary>
     public static IEnumerable<PlainSecret> Of(Deployment deployment)
     {
-        var hidden = HiddenValues.Of(deployment);
+        var places = ParameterPlaces.Of(deployment);
         return
             from parameter in deployment.Data.Parameters
             where !parameter.Type.Is("SecureString")
             let name = NameOf(parameter)
             from c in parameter.Content.Cases
-            let why = EnvironmentSecrets.WhySensitive(name, c, hidden)
+            let why = EnvironmentSecrets.WhySensitive(name, c, places)
             where why is not null
             select new PlainSecret(parameter.Resource, why, c.Value?.Known is { } known && EnvironmentSecrets.IsWrittenOut(name, known), c.At, c.When);
     }

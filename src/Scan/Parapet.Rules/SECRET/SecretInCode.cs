@@ -19,7 +19,7 @@ public sealed class SecretInCode : Rule
         Since = "0.1.0",
         Why = "Everybody with `lambda:GetFunction` or `lambda:GetLayerVersion` downloads the package, everybody with the repository reads its history, and old versions keep it for as long as they exist. Whoever can read a file in the function, by a path that leads too far, has it too.",
         Fix = "Revoke the secret: it is in the history. Keep the new one in Secrets Manager and let the function fetch it when it starts; leave `.env`, `.npmrc` and settings with secrets out of the package.",
-        NotFlagged = "Packages of others (`node_modules`, `site-packages`), build results, files over 4 MiB, what is no text, lock files' hashes. Archives are looked into with `--packages` only. What is only possibly a secret: `parapet secrets --min-certainty possible` shows it.",
+        NotFlagged = "Packages of others (`node_modules`, `site-packages`), build results, files over 4 MiB, what is no text, lock files' hashes. Images, and archives inside of code and layers, are looked into with `--packages` only. Code that is not there, lies behind a link or outside of the folder that is scanned. What is only possibly a secret: `parapet secrets --min-certainty possible` shows it.",
         Standards = ["CWE-798", "CWE-540"],
         References =
         [

@@ -111,7 +111,9 @@ public sealed class SecretInEnvironmentVariable : Rule
         select Report(
             function,
             secret.At,
-            $"`{secret.Variable}` holds {secret.Secret.What} that everybody who can read the template or the function's configuration can use",
+            secret.GivenBy is { } parameter
+                ? $"`{secret.Variable}` gets {secret.Secret.What} by parameter `{parameter}`; everybody who can read the function's configuration can use it"
+                : $"`{secret.Variable}` holds {secret.Secret.What} that everybody who can read the template or the function's configuration can use",
             secret.When,
             $"{secret.Variable} {secret.Secret.DetectorId}") with { Remedy = SecretRemedy.OfVariable(scan.Deployment, function, secret.Variable) };
 

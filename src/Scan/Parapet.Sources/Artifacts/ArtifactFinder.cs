@@ -29,6 +29,17 @@ public static class ArtifactFinder
         }),
     ];
 
+    /// <summary>The same for whoever looks for what people wrote: of an image that SAM builds, the folder that it is built from.</summary>
+    /// <param name="deployment">The deployment.</param>
+    /// <param name="read">As for <see cref="Find"/>.</param>
+    public static ImmutableArray<FunctionArtifacts> FindSources(Deployment deployment, Func<string, (ArtifactInventory? Inventory, Unknown? Why)> read) =>
+    [
+        // https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-sam-cli-using-build.html
+        .. from each in Find(deployment, read)
+           let context = deployment.Function(each.FunctionId)?.Resource.Attributes["Metadata"]["DockerContext"]
+           select context is TextValue ? each with { Code = Part(each.Code.Name, context, read) } : each,
+    ];
+
     private static AddedFolders Added(Function function) => function.EnvironmentUnknown is not null
         ? AddedFolders.Unknown
         : AddedFolders.Of(

@@ -42,6 +42,9 @@ public sealed class ArtifactWalk
     /// <summary>Whether it is a folder of files, not an archive.</summary>
     public bool IsFolder => shape is Shape.Folder;
 
+    /// <summary>Whether it is an image, or another tar.</summary>
+    public bool IsTar => shape is Shape.Tar or Shape.ImageFolder;
+
     /// <summary>The tars and images in a folder, each with a name of its own. They are not read with it.</summary>
     public IReadOnlyList<ArtifactWalk> Tars => tars;
 

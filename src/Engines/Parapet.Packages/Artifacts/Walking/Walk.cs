@@ -83,7 +83,11 @@ internal sealed class Walk(EntryFilter wants, EntryReader read, ArtifactLimits l
     {
         if (plan.HasFlag(Plan.Enter) && depth >= limits.Nesting)
         {
-            Report(entry.Path, $"is an archive at depth {depth + 1}; archives are looked into to depth {limits.Nesting}");
+            if (limits.Nesting > 0)
+            {
+                Report(entry.Path, $"is an archive at depth {depth + 1}; archives are looked into to depth {limits.Nesting}");
+            }
+
             plan &= ~Plan.Enter;
         }
 
