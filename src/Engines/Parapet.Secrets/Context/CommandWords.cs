@@ -59,12 +59,12 @@ internal ref struct CommandWords(ReadOnlySpan<char> text, int start)
         return true;
     }
 
-    // Also over the end of a line that goes on, and over a backslash before a quotation mark.
+    // Also over the comma of a list, the end of a line that goes on, and a backslash before a quotation mark.
     private bool SkipBlanks()
     {
         while (position < text.Length)
         {
-            if (text[position] is ' ' or '\t')
+            if (text[position] is ' ' or '\t' or ',')
             {
                 position++;
             }

@@ -27,7 +27,7 @@ internal static class Commands
             () =>
             [
                 $"curl -u orders:{Example(1)} https://api.internal", $"curl -sSu 'orders:{Example(2)}' https://api.internal", $"curl -uorders:{Example(3)} https://api.internal",
-                $"curl -X POST https://api.internal \\\n  -H 'Accept: application/json' \\\n  --user \"orders:{Example(4)}\"", $"[\"curl\", \"--user=orders:{Example(5)}\", \"https://api.internal\"]",
+                $"curl -X POST https://api.internal \\\n  -H 'Accept: application/json' \\\n  --user \"orders:{Example(4)}\"", $"[\"curl\", \"--user=orders:{Example(5)}\", \"https://api.internal\"]", $"['curl', '-s', '-u', 'orders:{Example(6)}']",
             ],
             () =>
             [
