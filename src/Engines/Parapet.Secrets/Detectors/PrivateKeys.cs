@@ -48,7 +48,7 @@ internal static class PrivateKeys
                 "# " + Armour(label, "\n# "), "// " + Armour(label, "\n// "), " * " + Armour(label, "\n * "), "+" + Armour(label, "\n+"), "-" + Armour(label, "\n-"),
                 "2026-01-15T10:00:00.000Z INFO " + Armour(label, "\n2026-01-15T10:00:00.000Z INFO "),
             ],
-            () => [Armour(label.Replace("PRIVATE", "PUBLIC", StringComparison.Ordinal), "\n"), Armour("CERTIFICATE", "\n"), start, $"{start}\n...\n{Dashes}END {label}{Dashes}", $"{start}\n{new string('M', 64)}\n", $"if (text.Contains(\"{start}\")) {{ path = \"MIIorders/keys/production/private/key/of/the/store\"; }}"]) with
+            () => [Armour(label.Replace("PRIVATE", "PUBLIC", StringComparison.Ordinal), "\n"), Armour("CERTIFICATE", "\n"), start, $"{start}\n...\n{Dashes}END {label}{Dashes}", $"{start}\n{new string('M', 64)}\n", $"if (text.Contains(\"{start}\")) {{ path = \"MIIorders/keys/production/private/key/of/the/store\"; }}", $"{start} # as of {Specimen.Of(Alphabet.Hex, 40)}"]) with
         {
             AnchorsIgnoreCase = false,
             Reach = LongestKey,
@@ -111,7 +111,8 @@ internal static class PrivateKeys
         }
 
         var key = body.Slice(line.Offset, line.Length);
-        if ((isDer && key[0] != 'M') || Placeholders.IsOne(key) || !Randomness.IsGenerated(key))
+        var isHash = !key.ContainsAnyInRange('A', 'Z') || !key.ContainsAnyInRange('a', 'z');
+        if ((isDer && key[0] != 'M') || isHash || Placeholders.IsOne(key) || !Randomness.IsGenerated(key))
         {
             return null;
         }
@@ -121,7 +122,7 @@ internal static class PrivateKeys
         return SecretSpan.Between(anchor.Offset, anchor.End + (end >= 0 && rest[end..].StartsWith("END", StringComparison.Ordinal) ? dashes : line.End));
     }
 
-    // Without the slashes of a comment, the plus of a comparison and the letter of `\\n` before it.
+    // Without the slashes of a comment, the plus of a comparison and the letter of `\n` before it.
     private static SecretSpan FirstLine(ReadOnlySpan<char> body)
     {
         var at = 0;
