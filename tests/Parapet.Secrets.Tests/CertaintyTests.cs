@@ -22,6 +22,18 @@ public sealed class CertaintyTests
     public void A_word_as_a_password_and_an_identifier_as_a_key_are_only_possible(string text) =>
         Assert.Equal(Certainty.Possible, Assert.Single(SecretScanner.Scan(text)).Certainty);
 
+    [Theory]
+    [InlineData("AKIA", Certainty.Likely)]
+    [InlineData("ASIA", Certainty.Possible)]
+    public void An_access_key_id_is_certain_only_beside_its_other_half(string prefix, Certainty alone)
+    {
+        var id = $"\"accessKeyId\": \"{prefix}J{Specimen.Of(Alphabet.Base32, 15)}\"";
+        Assert.Equal(alone, Assert.Single(SecretScanner.Scan(id)).Certainty);
+        Assert.Equal(alone, Assert.Single(SecretScanner.Scan($"{id}, \"sha1\": \"{Specimen.Of(Alphabet.Hex, 40)}\"")).Certainty);
+        Assert.Equal(Certainty.Certain, SecretScanner.Scan($"{id}, \"secret\": \"{Specimen.Of(Alphabet.Base64, 40)}\"")[0].Certainty);
+        Assert.Equal(Certainty.Certain, SecretScanner.Scan($"{id}, \"x\": \"IQoJb3JpZ2luX2Vj{Specimen.Of(Alphabet.Base64, 300)}\"")[0].Certainty);
+    }
+
     [Fact]
     public void An_encrypted_private_key_is_only_possible_and_a_public_one_nothing()
     {

@@ -24,6 +24,12 @@ public sealed class HostileTextTests(ITestOutputHelper output)
         { "base 64", "MTAxMTEyMTM" },
         { "blanks after names", "secret" + new string(' ', 40) },
         { "dots", "secret.token." },
+        { "commands without passwords", "curl x mysql x docker login x " },
+        { "types of JSON keys", "{\"kty\":\"oct\",\"d\":" },
+        { "private members without a type", $"\"d\":\"{Specimen.Of(Alphabet.Base64Url, 43)}\"," },
+        { "dressed headers of keys", "-----BEGIN PRIVATE " + "KEY-----# a b c d e f g h" },
+        { "encoded headers of keys", " LS0tLS1CRUdJTi" },
+        { "key ids without secrets", "AKIAJ" + Specimen.Of(Alphabet.Base32, 15) + " " },
     };
 
     [Theory]

@@ -92,6 +92,32 @@ public sealed class ScannerTests
     public void The_more_specific_detector_speaks() =>
         Assert.Equal("github-token", Assert.Single(SecretScanner.Scan("GITHUB_TOKEN", "ghp_" + Base62.Specimen(36, 3))).DetectorId);
 
+    [Theory]
+    [InlineData("\u001b[32m")]
+    [InlineData("\\x1b[1;32m")]
+    [InlineData("\\033[0m")]
+    [InlineData("\\u001b[38;5;12m")]
+    [InlineData("%3D")]
+    [InlineData("%22")]
+    [InlineData("\\x22")]
+    [InlineData("\\u0022")]
+    [InlineData("\\n")]
+    public void A_token_starts_after_an_escape(string before)
+    {
+        var secret = Assert.Single(SecretScanner.Scan("a" + before + "ghp_" + Base62.Specimen(36, 3)));
+        Assert.Equal(1 + before.Length, secret.Offset);
+    }
+
+    [Theory]
+    [InlineData("%41")]
+    [InlineData("\\x41")]
+    [InlineData("\\u0041")]
+    [InlineData("3D")]
+    [InlineData("x22")]
+    [InlineData("[32m")]
+    [InlineData("item")]
+    public void A_token_does_not_start_within_a_word(string before) => Assert.Empty(SecretScanner.Scan(before + "ghp_" + Base62.Specimen(36, 3)));
+
     private static int Reached(string anchor, int rank) =>
         Automaton.Places(anchor).Sum(place => Automaton.At(place).Count(hit => hit.Rank == rank && hit.Text.Equals(anchor, StringComparison.OrdinalIgnoreCase) && hit.IsSpelled(anchor, place.End)));
 

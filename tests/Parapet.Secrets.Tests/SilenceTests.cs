@@ -9,6 +9,8 @@ public sealed class SilenceTests
     [InlineData("https://www.fda.gov/media/76860/download")]
     [InlineData("/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem")]
     [InlineData("/aws/reference/secretsmanager/orders/database/password")]
+    [InlineData("/usr/local/share/orders/Secrets/2026/keys")]
+    [InlineData("/opt/Orders2026/Keys/Production/Storage1")]
     [InlineData("SECRET_NAME=prod/orders/database-password-2026")]
     [InlineData("arn:aws:secretsmanager:eu-west-1:111122223333:secret:orders/database-AbCdEf")]
     [InlineData("arn:aws:kms:eu-west-1:111122223333:key/0d4e5f6a-1b2c-4d3e-8f9a-0b1c2d3e4f5a")]

@@ -23,6 +23,9 @@ public sealed record SecretDetector
     /// <summary>How sure its findings are.</summary>
     public Certainty Certainty { get; init; } = Certainty.Certain;
 
+    /// <summary>Whether what it finds is known to everybody, such as a key of a test mode: nothing is reported there, by this detector or a more general one.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>What it finds, as a fragment with its article.</summary>
     public required string What { get; init; }
 

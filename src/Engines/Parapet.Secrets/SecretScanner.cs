@@ -89,10 +89,13 @@ public static class SecretScanner
         var secrets = ImmutableArray.CreateBuilder<Secret>(kept.Count);
         foreach (var candidate in kept)
         {
-            secrets.Add(Describe(Detectors[candidate.Rank], text, candidate.Span));
+            if (Detectors[candidate.Rank] is { IsOpen: false } detector)
+            {
+                secrets.Add(Describe(detector, text, candidate.Span));
+            }
         }
 
-        return secrets.MoveToImmutable();
+        return secrets.ToImmutable();
     }
 
     // What all secrets of a form begin with says nothing about this one.

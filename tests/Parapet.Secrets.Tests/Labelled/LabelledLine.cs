@@ -62,6 +62,8 @@ internal sealed record LabelledLine(int Number, bool HoldsSecret, string Pattern
         "uuid" => Specimen.Of(Form.Uuid, seed),
         "jwt" => Token(seed),
         "userpass" => Decoded.Encode("ci:" + Specimen.Of(Alphabet.Alphanumeric, 18, seed)),
+        "ghb64" => Decoded.Encode("ghp_" + Base62.Specimen(int.Parse(argument), seed)),
+        "urlb64" => Decoded.Encode($"postgres://app:{Specimen.Of(Alphabet.Alphanumeric, int.Parse(argument), seed)}@db.internal/orders"),
         "did" => Decoded.Encode(Specimen.Of("123456789", 18, seed)),
         "pem" => string.Join('\n', "MII" + Specimen.Of(Alphabet.Base64, 61, seed), Specimen.Of(Alphabet.Base64, 64, seed + 1), Specimen.Of(Alphabet.Base64, 64, seed + 2)),
         "pemline" => "MII" + Specimen.Of(Alphabet.Base64, 61, seed) + "\\n" + Specimen.Of(Alphabet.Base64, 64, seed + 1),

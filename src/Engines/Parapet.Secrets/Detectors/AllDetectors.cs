@@ -7,7 +7,9 @@ internal static class AllDetectors
 {
     public static ImmutableArray<SecretDetector> List { get; } =
     [
+        .. Published.Detectors,
         .. PrivateKeys.Detectors,
+        .. JsonKeys.Detectors,
         .. GitHub.Detectors,
         .. GitLab.Detectors,
         .. Slack.Detectors,
@@ -30,6 +32,8 @@ internal static class AllDetectors
         .. Aws.Detectors,
         .. Frameworks.Detectors,
         .. Files.Detectors,
+        .. Encoded.Detectors,
+        .. Commands.Detectors,
         .. Protocols.Detectors,
         .. Urls.Detectors,
         .. Named.Detectors,

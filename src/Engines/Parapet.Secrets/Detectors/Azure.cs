@@ -17,7 +17,7 @@ internal static class Azure
 
     public static ImmutableArray<SecretDetector> Detectors { get; } =
     [
-        Entra.Around("entra-client-secret", SecretKind.Password, "a Microsoft Entra client secret", Alnum(4), "Q~", Unreserved(31, 34)),
+        Entra.Around("entra-client-secret", SecretKind.Password, "a Microsoft Entra client secret", Unreserved(3), "8Q~|7Q~|9Q~|0Q~|1Q~|2Q~|3Q~|4Q~|5Q~|6Q~", Unreserved(31, 34)),
         Storage.Key("azure-storage-key", "an Azure Storage account key", "AccountKey=", Base64(86), Text("==")),
         Bus.Key("azure-shared-access-key", "an Azure shared access key", "SharedAccessKey=", Base64(43), Text("=")),
         Signed.Token("azure-logic-app-signature", "the signature of a Logic Apps trigger", "&sv=1.0&sig=|&sv=1.0&amp;sig=", Url64(43)),

@@ -25,20 +25,35 @@ internal sealed record Family(string Provider, string Reference)
     public SecretDetector Checked(string id, SecretKind kind, string what, string prefixes, TokenCheck check, Func<IEnumerable<string>> found, params Part[] form) =>
         Prefixed(id, kind, what, prefixes, check, form) with { Found = found };
 
-    /// <summary>A secret whose mark stands in its middle or at its end, after a run of <paramref name="before"/>.</summary>
-    public SecretDetector Around(string id, SecretKind kind, string what, Part before, string mark, params Part[] after) => new()
+    /// <summary>A key whose prefix and form others share too: a word must stand near it.</summary>
+    public SecretDetector Beside(string id, SecretKind kind, string what, string prefix, string word, params Part[] form) => Prefixed(id, kind, what, prefix, null, form) with
     {
-        Id = id,
-        Provider = Provider,
-        Kind = kind,
-        What = what,
-        Reference = Reference,
-        Anchors = [mark],
-        Reach = Form.Longest(after) + 2,
-        Match = (text, anchor) => Tokens.MatchAround(text, anchor, before, after),
-        Found = () => [Whole(before, mark, after, 1), $"value: \"{Whole(before, mark, after, 5)}\""],
-        NotFound = () => [Specimen.Placeholder([before]) + mark + Specimen.Placeholder(after), mark + Specimen.Of(after), Specimen.Of([before], 1, 1) + mark + Specimen.Of(after)],
+        Certainty = Certainty.Likely,
+        Reach = Form.Longest(form) + LongestGap,
+        Match = (text, anchor) => Tokens.Match(text, anchor, form, null) is { } found && text.Contains(word, StringComparison.OrdinalIgnoreCase) ? found : null,
+        Found = () => [$"{word}_key={prefix}{Specimen.Of(form)}", $"client(\"{prefix}{Specimen.Of(form, 5)}\") // {word.ToUpperInvariant()}"],
+        NotFound = () => [$"value = \"{prefix}{Specimen.Of(form)}\"", $"{word}_key={prefix}{Specimen.Placeholder(form)}", $"{word}_key={prefix}{Specimen.Of(form, 1, 1)}"],
     };
+
+    /// <summary>A secret whose mark stands in its middle or at its end, after a run of <paramref name="before"/>. Several marks of one kind are separated by <c>|</c>.</summary>
+    public SecretDetector Around(string id, SecretKind kind, string what, Part before, string marks, params Part[] after)
+    {
+        var spelled = marks.Split('|');
+        var mark = spelled[0];
+        return new()
+        {
+            Id = id,
+            Provider = Provider,
+            Kind = kind,
+            What = what,
+            Reference = Reference,
+            Anchors = [.. spelled],
+            Reach = Form.Longest(after) + 2,
+            Match = (text, anchor) => Tokens.MatchAround(text, anchor, before, after),
+            Found = () => [Whole(before, mark, after, 1), $"value: \"{Whole(before, mark, after, 5)}\""],
+            NotFound = () => [Specimen.Placeholder([before]) + mark + Specimen.Placeholder(after), mark + Specimen.Of(after), Specimen.Of([before], 1, 1) + mark + Specimen.Of(after)],
+        };
+    }
 
     /// <summary>A key without a prefix: what counts is that the provider's name stands before it. Several names are separated by <c>|</c>.</summary>
     public SecretDetector Named(string id, string what, string names, params Part[] form)

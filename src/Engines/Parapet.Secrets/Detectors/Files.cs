@@ -15,6 +15,8 @@ internal static class Files
 
     private static readonly SearchValues<char> EndOfWord = SearchValues.Create(" \t\r\n\"'`<>;");
     private static readonly SearchValues<char> EndOfEntry = SearchValues.Create(";\"'<>\r\n");
+    private static readonly SearchValues<char> EndOfOracle = SearchValues.Create("@ \t\r\n\"'<>;");
+    private static readonly SearchValues<char> HostCharacters = SearchValues.Create(Alphabet.Alphanumeric.Characters + "._-*$#");
     private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t=:\"'");
     private static readonly string[] WordsOfConnections = ["server=", "data source=", "host=", "datasource=", "endpoint=", "addr=", "user id=", "uid=", "username=", "jdbc:"];
 
@@ -33,6 +35,12 @@ internal static class Files
         {
             Reach = LongestKeyData,
         },
+        new Family("PostgreSQL", "https://www.postgresql.org/docs/current/libpq-pgpass.html").Other("pgpass-password", SecretKind.Password, Certainty.Certain, "a password in a .pgpass file", ":5432:|:5433:|:6432:|:5439:", PgPassword,
+            () => ["db.internal:5432:orders:app:" + Specimen.Of(Alphabet.Alphanumeric, 14) + "\n", "echo \"*:5432:*:app:" + Specimen.Of(Alphabet.Alphanumeric, 14, 2) + "\" > ~/.pgpass"],
+            () => ["db.internal:5432:orders:app:$PASSWORD", "db.internal:5432:orders:app:password", "127.0.0.1:5432:5432", "hostname:5432:database:username:password", "db:5432:orders:app", "a/b:5432:orders:app:" + Specimen.Of(Alphabet.Alphanumeric, 14)]),
+        new Family("Oracle", "https://docs.oracle.com/en/database/oracle/oracle-database/23/jjdbc/data-sources-and-URLs.html").Other("oracle-url", SecretKind.Password, Certainty.Likely, "the password of an Oracle database", "jdbc:oracle:thin:|jdbc:oracle:oci:|jdbc:oracle:oci8:", OraclePassword,
+            () => ["jdbc:oracle:thin:app/" + Specimen.Of(Alphabet.Alphanumeric, 14) + "@//db.internal:1521/orders"],
+            () => ["jdbc:oracle:thin:@//db.internal:1521/orders", "jdbc:oracle:thin:app/${PASSWORD}@db.internal:1521:orders", "jdbc:oracle:thin:app/<password>@db", "jdbc:oracle:thin:scott/tiger@db", "jdbc:oracle:thin:app/password@db"]),
         new Family("ADO.NET", "https://learn.microsoft.com/dotnet/framework/data/adonet/connection-string-syntax").Other("connection-string-password", SecretKind.Password, Certainty.Likely, "the password of a connection string", ";password=|;pwd=|; password=|; pwd=", ConnectionPassword,
             () => ["Server=db.internal;Database=orders;User Id=app;Password=" + "blue-" + "horse" + ";", "Data Source=db.internal;Uid=app;Pwd=" + Specimen.Of(Alphabet.Alphanumeric, 10)], () => ["Server=localhost;Integrated Security=true;", "Server=db;Password=<password>;", "Server=db;Password=${Password};", "a;password=b", "Server=db;User Id=sa;Password={0};"]),
     ];
@@ -82,6 +90,45 @@ internal static class Files
     {
         var word = Word(text, anchor.End);
         return word.Length >= 100 && text[word.Offset..].StartsWith("LS0tLS1CRUdJTi", StringComparison.Ordinal) ? word : null;
+    }
+
+    // host:port:database:user:password, on a line of its own or in quotation marks.
+    private static SecretSpan? PgPassword(ReadOnlySpan<char> text, SecretSpan anchor)
+    {
+        var before = text[..anchor.Offset];
+        var host = before[(before.LastIndexOfAnyExcept(HostCharacters) + 1)..];
+        if (host.IsEmpty || (host.Length < before.Length && before[^(host.Length + 1)] is not ('\n' or ' ' or '\t' or '"' or '\'')))
+        {
+            return null;
+        }
+
+        var at = anchor.End;
+        for (var field = 0; field < 2; field++)
+        {
+            var length = text[at..].IndexOfAnyExcept(HostCharacters);
+            if (length <= 0 || text[at + length] != ':')
+            {
+                return null;
+            }
+
+            at += length + 1;
+        }
+
+        var word = Word(text, at);
+        return word.Offset == at && word.Length is >= ShortestPassword and <= LongestLine && !Placeholders.IsPassword(text.Slice(at, word.Length)) ? word : null;
+    }
+
+    private static SecretSpan? OraclePassword(ReadOnlySpan<char> text, SecretSpan anchor)
+    {
+        var user = text[anchor.End..].IndexOfAnyExcept(HostCharacters);
+        if (user <= 0 || text[anchor.End + user] != '/')
+        {
+            return null;
+        }
+
+        var start = anchor.End + user + 1;
+        var end = text[start..Math.Min(text.Length, start + LongestLine)].IndexOfAny(EndOfOracle);
+        return end < ShortestPassword || text[start + end] != '@' || Placeholders.IsPassword(text.Slice(start, end)) ? null : new SecretSpan(start, end);
     }
 
     // Whatever stands there opens a server, also when it does not look like a good password.

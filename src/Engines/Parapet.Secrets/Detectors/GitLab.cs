@@ -11,6 +11,7 @@ internal static class GitLab
     public static ImmutableArray<SecretDetector> Detectors { get; } =
     [
         Lab.Token("gitlab-routable-token", "a GitLab personal access token", "glpat-|gldt-|glrt-", Url64(27, 300), Text("."), Lower(2), Text("."), Lower(9)),
+        Lab.Token("gitlab-routable-short-token", "a GitLab personal access token", "glpat-|gldt-|glrt-", Url64(27, 300), Text("."), Lower(9)),
         Lab.Token("gitlab-token", "a GitLab personal access token", "glpat-", Url64(20, 64)),
         Lab.Token("gitlab-deploy-token", "a GitLab deploy token", "gldt-", Url64(20, 64)),
         Lab.Token("gitlab-runner-token", "a GitLab runner authentication token", "glrt-", Url64(20, 64)),

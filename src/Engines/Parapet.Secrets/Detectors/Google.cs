@@ -16,6 +16,7 @@ internal static class Google
     [
         Cloud.Key("google-api-key", "a Google API key", "AIza", Url64(35)),
         OAuth.Key("google-oauth-client-secret", "a Google OAuth client secret", "GOCSPX-", Url64(28)),
+        OAuth.Token("google-service-token", "an access token of a Google service account", "ya29.c.", Url64(60, 4000)),
         OAuth.Token("google-oauth-access-token", "a Google OAuth access token", "ya29.", Url64(60, 500)),
         OAuth.Token("google-oauth-refresh-token", "a Google OAuth refresh token", "1//0", Url64(80, 200)),
         Storage.Key("google-hmac-key-id", "the id of a Google Cloud Storage HMAC key", "GOOG1E", Base32(55)) with { Kind = SecretKind.Identifier },

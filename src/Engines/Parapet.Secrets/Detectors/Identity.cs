@@ -11,7 +11,8 @@ internal static class Identity
 
     public static ImmutableArray<SecretDetector> Detectors { get; } =
     [
-        Okta.Named("okta-token", "an Okta API token", "okta|ssws", Text("00"), Url64(40)),
+        Okta.Named("okta-token", "an Okta API token", "okta", Text("00"), Url64(40)),
+        Okta.Token("okta-header", "an Okta API token", "SSWS 00", Url64(40)),
         Okta.Named("okta-client-secret", "an Okta client secret", "okta_client_secret|oktaclientsecret", Url64(40, 64)),
         Auth0.Named("auth0-client-secret", "an Auth0 client secret", "auth0", Url64(64)),
         new Family("WorkOS", "https://workos.com/docs/reference/authentication").Key("workos-key", "a WorkOS key", "sk_live_a2V5X|sk_test_a2V5X|sk_a2V5X", Base64(40, 80)),

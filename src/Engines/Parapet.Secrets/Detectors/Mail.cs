@@ -13,10 +13,10 @@ internal static class Mail
     public static ImmutableArray<SecretDetector> Detectors { get; } =
     [
         new Family("SendGrid", "https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys").Key("sendgrid-key", "a SendGrid API key", "SG.", Url64(22), Text("."), Url64(43)),
-        Twilio.Key("twilio-key-id", "the id of a Twilio API key", "SK", Hex(32)) with { Kind = SecretKind.Identifier },
+        Twilio.Beside("twilio-key-id", SecretKind.Identifier, "the id of a Twilio API key", "SK", "twilio", Hex(32)),
         Twilio.Named("twilio-auth-token", "a Twilio auth token", "twilio", Hex(32)),
         Twilio.Named("twilio-key-secret", "a Twilio API key secret", "twilio_api_secret|twilio_secret|twilio_key_secret|twilioapisecret", Alnum(32)),
-        Mailgun.Key("mailgun-key", "a Mailgun API key", "key-", Hex(32)),
+        Mailgun.Beside("mailgun-key", SecretKind.Key, "a Mailgun API key", "key-", "mailgun", Hex(32)),
         Mailgun.Named("mailgun-private-key", "a Mailgun API key", "mailgun", Hex(32), Text("-"), Hex(8), Text("-"), Hex(8)),
         new Family("Mailchimp", "https://mailchimp.com/developer/marketing/guides/quick-start/").Around("mailchimp-key", SecretKind.Key, "a Mailchimp API key", Hex(32), "-us", Digits(1, 2)),
         new Family("Mailchimp Transactional", "https://mailchimp.com/developer/transactional/guides/quick-start/").Key("mandrill-key", "a Mailchimp Transactional key", "md-", Url64(22)),

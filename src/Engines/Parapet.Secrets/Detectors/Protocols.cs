@@ -5,7 +5,7 @@ using Parapet.Secrets.Forms;
 
 namespace Parapet.Secrets.Detectors;
 
-/// <summary>Secrets as protocols carry them, whoever issued them: signed tokens, headers, options of commands.</summary>
+/// <summary>Secrets as protocols carry them, whoever issued them: signed tokens, headers, hashes of passwords.</summary>
 internal static class Protocols
 {
     private const int LongestPart = 4000;
@@ -13,16 +13,13 @@ internal static class Protocols
     private const int ShortestCredential = 8;
     private const int LongestCredential = 1200;
     private const int ShortestBearer = 20;
-    private const string JohnDoe = "IkpvaG4gRG9l";
 
     private static readonly SearchValues<char> EndOfWord = SearchValues.Create(" \t\r\n\"'`<>\\,;)|&");
     private static readonly SearchValues<char> HashCharacters = SearchValues.Create(Alphabet.Base64.Characters + "$.=,");
     private static readonly SearchValues<char> EndOfAddress = SearchValues.Create(" \t\r\n\"'");
+    private static readonly Part[] Sha1 = [Form.Base64(27), Form.Text("=")];
     private static readonly Part[] TotpSecret = [Form.Base32(16, 128)];
     private static readonly Family Jwt = new("JWT", "https://www.rfc-editor.org/rfc/rfc7519");
-    // The credentials that RFC 7617 shows, and every documentation after it.
-    private static readonly string RfcExample = Decoded.Encode("Aladdin:open sesame");
-
     private static readonly Family Basic = new("HTTP", "https://www.rfc-editor.org/rfc/rfc7617");
     private static readonly Family Bearer = new("HTTP", "https://www.rfc-editor.org/rfc/rfc6750");
 
@@ -44,14 +41,15 @@ internal static class Protocols
         {
             Reach = LongestCredential + 2,
         },
-        new Family("curl", "https://curl.se/docs/manpage.html#-u").Other("curl-password", SecretKind.Password, Certainty.Likely, "a password in a command", "-u |--user |--user=", CurlPassword,
-            () => ["curl -u orders:" + Specimen.Of(Alphabet.Alphanumeric, 14) + " https://api.internal"], () => ["curl -u orders:$PASSWORD https://api.internal", "curl -u orders https://api.internal", "docker run -u 1000:1000 app", "curl -u \"$USER:$PASS\" x", "curl --user name:password x"]),
-        new Family("sshpass", "https://linux.die.net/man/1/sshpass").Other("sshpass-password", SecretKind.Password, Certainty.Likely, "a password in a command", "sshpass -p", SshPassword,
-            () => [$"sshpass -p '{Specimen.Of(Alphabet.Alphanumeric, 12)}' ssh host"], () => ["sshpass -p $PASSWORD ssh host", "sshpass -p \"$PASS\" ssh host", "sshpass -p password ssh host"]),
+        Bearer.Other("authorization-token", SecretKind.Token, Certainty.Likely, "a token of a request", "authorization: token |authorization\": \"token |authorization': 'token |authorization', 'token |authorization\", \"token ", BearerToken,
+            () => ["curl -H 'Authorization: token " + Specimen.Of(Alphabet.Hex, 40) + "'", "headers = {\"Authorization\": \"Token " + Specimen.Of(Alphabet.Hex, 40, 2) + "\"}"], () => ["Authorization: token ${Token}", "Authorization: token <token>", "Authorization: token short1", "authorization: token authentication-of-requests"]) with
+        {
+            Reach = LongestCredential + 2,
+        },
         new Family("OTP", "https://github.com/google/google-authenticator/wiki/Key-Uri-Format").Other("totp-secret", SecretKind.Key, Certainty.Certain, "the secret of one-time passwords", "otpauth://", OneTimeSecret,
             () => ["otpauth://totp/acme:ops?secret=" + Specimen.Of(Alphabet.Base32, 32) + "&issuer=acme"], () => ["otpauth://totp/acme:ops?secret=${Secret}", "otpauth://totp/acme?secret=" + new string('A', 32)]),
-        new Family("Unix", "https://man7.org/linux/man-pages/man5/crypt.5.html").Other("password-hash", SecretKind.Password, Certainty.Likely, "a password hash of a user", ":$apr1$|:$1$|:$5$|:$6$|:$y$|:$2y$|:$2b$|:$2a$", PasswordHash,
-            () => ["admin:$apr1$" + Specimen.Of(Alphabet.Alphanumeric, 8) + "$" + Specimen.Of(Alphabet.Alphanumeric, 22, 2), "root:$6$" + Specimen.Of(Alphabet.Alphanumeric, 16) + "$" + Specimen.Of(Alphabet.Alphanumeric, 86, 2) + ":19000:0:99999:7:::"], () => ["a:$1$b", "cost:$2y$", ":$6$" + new string('x', 30)]),
+        new Family("Unix", "https://man7.org/linux/man-pages/man5/crypt.5.html").Other("password-hash", SecretKind.Password, Certainty.Likely, "a password hash of a user", ":$apr1$|:$1$|:$5$|:$6$|:$y$|:$2y$|:$2b$|:$2a$|:{sha}", PasswordHash,
+            () => ["deploy:{SHA}" + Specimen.Of(Alphabet.Base64, 27) + "=", "admin:$apr1$" + Specimen.Of(Alphabet.Alphanumeric, 8) + "$" + Specimen.Of(Alphabet.Alphanumeric, 22, 2), "root:$6$" + Specimen.Of(Alphabet.Alphanumeric, 16) + "$" + Specimen.Of(Alphabet.Alphanumeric, 86, 2) + ":19000:0:99999:7:::"], () => ["a:$1$b", "a:{SHA}" + new string('x', 27) + "=", "cost:$2y$", ":$6$" + new string('x', 30)]),
     ];
 
     private static SecretSpan? SignedToken(ReadOnlySpan<char> text, SecretSpan anchor)
@@ -69,8 +67,7 @@ internal static class Protocols
             return null;
         }
 
-        var middle = text[(anchor.Offset + header)..payload];
-        return !middle.Contains(JohnDoe, StringComparison.Ordinal) && Randomness.IsVaried(text[payload..signature]) && Decoded.HasProperty(text.Slice(anchor.Offset, header), "alg") ? SecretSpan.Between(anchor.Offset, signature) : null;
+        return Randomness.IsVaried(text[payload..signature]) && Decoded.HasProperty(text.Slice(anchor.Offset, header), "alg") ? SecretSpan.Between(anchor.Offset, signature) : null;
     }
 
     private static int PartAfterDot(ReadOnlySpan<char> text, int dot)
@@ -93,7 +90,7 @@ internal static class Protocols
             end++;
         }
 
-        return run is >= ShortestCredential and <= LongestCredential && !text[anchor.End..].StartsWith(RfcExample) && Decoded.IsUserAndPassword(text[anchor.End..end]) ? SecretSpan.Between(anchor.End, end) : null;
+        return run is >= ShortestCredential and <= LongestCredential && Decoded.IsUserAndPassword(text[anchor.End..end]) ? SecretSpan.Between(anchor.End, end) : null;
     }
 
     private static SecretSpan? BearerToken(ReadOnlySpan<char> text, SecretSpan anchor)
@@ -101,32 +98,6 @@ internal static class Protocols
         var word = Word(text, anchor.End);
         var value = text.Slice(word.Offset, word.Length);
         return word.Length is >= ShortestBearer and <= LongestCredential && !PlainValues.IsOne(value) && !Placeholders.IsOne(value) && Randomness.IsGenerated(value) && value.ContainsAnyInRange('0', '9') ? word : null;
-    }
-
-    private static SecretSpan? CurlPassword(ReadOnlySpan<char> text, SecretSpan anchor)
-    {
-        var line = text[..anchor.Offset];
-        line = line[(line.LastIndexOf('\n') + 1)..];
-        if (!line.Contains("curl", StringComparison.OrdinalIgnoreCase) && !line.Contains("wget", StringComparison.OrdinalIgnoreCase))
-        {
-            return null;
-        }
-
-        var start = anchor.End + (anchor.End < text.Length && text[anchor.End] is '"' or '\'' ? 1 : 0);
-        var word = Word(text, start);
-        var colon = text.Slice(word.Offset, word.Length).IndexOf(':');
-        return colon <= 0 ? null : Password(text, SecretSpan.Between(word.Offset + colon + 1, word.End));
-    }
-
-    private static SecretSpan? SshPassword(ReadOnlySpan<char> text, SecretSpan anchor)
-    {
-        var start = anchor.End;
-        while (start < text.Length && start < anchor.End + 2 && text[start] is ' ' or '"' or '\'')
-        {
-            start++;
-        }
-
-        return Password(text, Word(text, Math.Min(start, text.Length)));
     }
 
     private static SecretSpan? OneTimeSecret(ReadOnlySpan<char> text, SecretSpan anchor)
@@ -146,13 +117,16 @@ internal static class Protocols
     private static SecretSpan? PasswordHash(ReadOnlySpan<char> text, SecretSpan anchor)
     {
         var start = anchor.Offset + 1;
+        if (text[start] == '{')
+        {
+            var end = Form.End(text, anchor.End, Sha1);
+            return end < 0 || Placeholders.IsOne(text[anchor.End..end]) ? null : SecretSpan.Between(start, end);
+        }
+
         var run = text[start..].IndexOfAnyExcept(HashCharacters);
         var length = run < 0 ? text.Length - start : run;
         return length is >= 30 and <= 160 && !Placeholders.IsOne(text.Slice(anchor.End, length - anchor.Length + 1)) ? new SecretSpan(start, length) : null;
     }
-
-    private static SecretSpan? Password(ReadOnlySpan<char> text, SecretSpan word) =>
-        word.Length is >= 6 and <= 128 && !Placeholders.IsPassword(text.Slice(word.Offset, word.Length)) ? word : null;
 
     private static SecretSpan Word(ReadOnlySpan<char> text, int start)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Parapet.Secrets.Context;
+using Parapet.Secrets.Forms;
 using static Parapet.Secrets.Forms.Form;
 
 namespace Parapet.Secrets.Detectors;
@@ -6,6 +8,8 @@ namespace Parapet.Secrets.Detectors;
 /// <summary>Stores of secrets, and tools that describe infrastructure.</summary>
 internal static class SecretStores
 {
+    private const int RootLength = 24;
+
     private static readonly Family Vault = new("HashiCorp Vault", "https://developer.hashicorp.com/vault/docs/concepts/tokens");
     private static readonly Family Doppler = new("Doppler", "https://docs.doppler.com/reference/auth-token-formats");
     private static readonly Family Grafana = new("Grafana", "https://grafana.com/docs/grafana/latest/administration/service-accounts/");
@@ -13,6 +17,7 @@ internal static class SecretStores
     public static ImmutableArray<SecretDetector> Detectors { get; } =
     [
         Vault.Token("vault-token", "a Vault service token", "hvs.", Url64(90, 300)),
+        Vault.Checked("vault-root-token", SecretKind.Token, "a Vault root token", "hvs.", token => Randomness.IsGenerated(token[4..]), () => ["VAULT_TOKEN=hvs." + Specimen.Of(Alphabet.Alphanumeric, RootLength)], Alnum(RootLength)),
         Vault.Token("vault-batch-token", "a Vault batch token", "hvb.", Url64(130, 300)),
         Vault.Token("vault-recovery-token", "a Vault recovery token", "hvr.", Url64(24, 300)),
         Vault.Named("vault-legacy-token", "a Vault token", "vault_token", Text("s."), Alnum(24)),
@@ -25,7 +30,7 @@ internal static class SecretStores
         Doppler.Token("doppler-account-token", "a Doppler service account token", "dp.sa.", Alnum(40, 44)),
         Doppler.Token("doppler-scim-token", "a Doppler SCIM token", "dp.scim.", Alnum(40, 44)),
         Doppler.Token("doppler-audit-token", "a Doppler audit token", "dp.audit.", Alnum(40, 44)),
-        new Family("1Password", "https://developer.1password.com/docs/service-accounts/security/").Token("onepassword-service-token", "a 1Password service account token", "ops_eyJ", Base64(250, 500)),
+        new Family("1Password", "https://developer.1password.com/docs/service-accounts/security/").Token("onepassword-service-token", "a 1Password service account token", "ops_eyJ", Base64(250, 2000)),
         new Family("1Password", "https://support.1password.com/secret-key-security/").Key("onepassword-secret-key", "a 1Password secret key", "A3-", Upper(6), Text("-"), Upper(6), Text("-"), Upper(5), Text("-"), Upper(5), Text("-"), Upper(5), Text("-"), Upper(5)),
         new Family("Infisical", "https://infisical.com/docs/documentation/platform/token").Token("infisical-token", "an Infisical service token", "st.", Hex(24), Text("."), Hex(32), Text("."), Hex(32)),
         new Family("age", "https://github.com/C2SP/C2SP/blob/main/age.md").Key("age-key", "an age secret key", "AGE-SECRET-KEY-1", Bech32(58)),

@@ -17,6 +17,7 @@ internal static class Slack
         Workspace.Token("slack-legacy-bot-token", "a Slack bot token", "xoxb-", Digits(9, 15), Text("-"), Alnum(18, 34)),
         Workspace.Token("slack-user-token", "a Slack user token", "xoxp-", Digits(9, 15), Text("-"), Digits(9, 15), Text("-"), Digits(9, 15), Text("-"), Alnum(28, 64)),
         Workspace.Token("slack-workspace-token", "a Slack workspace token", "xoxa-2-|xoxr-", Digits(9, 15), Text("-"), Digits(9, 15), Text("-"), Digits(9, 15), Text("-"), Alnum(28, 64)),
+        Workspace.Token("slack-session-token", "a Slack session token", "xoxc-|xoxs-|xoxo-", Digits(9, 15), Text("-"), Digits(9, 15), Text("-"), Digits(9, 15), Text("-"), AnyHex(10, 64)),
         Workspace.Token("slack-app-token", "a Slack app-level token", "xapp-1-", Upper(9, 13), Text("-"), Digits(10, 15), Text("-"), Hex(64)),
         Workspace.Token("slack-workflow-token", "a Slack workflow token", "xwfp-", Digits(9, 15), Text("-"), Alnum(20, 80)),
         Workspace.Token("slack-session-cookie", "a Slack session cookie", "xoxd-", Unreserved(60, 300)),

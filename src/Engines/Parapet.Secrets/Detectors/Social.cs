@@ -24,6 +24,7 @@ internal static class Social
         new Family("LinkedIn", "https://learn.microsoft.com/linkedin/shared/authentication/authentication").Key("linkedin-secret", "a LinkedIn client secret", "WPL_AP1.", Alnum(16), Text("."), Base64(6), Text("==")),
         new Family("Mapbox", "https://docs.mapbox.com/help/dive-deeper/access-tokens/").Token("mapbox-secret-token", "a secret Mapbox token", "sk.eyJ", Url64(60, 240), Text("."), Url64(22)),
         new Family("Mapbox", "https://docs.mapbox.com/help/dive-deeper/access-tokens/").Token("mapbox-temporary-token", "a temporary Mapbox token", "tk.eyJ", Url64(60, 240), Text("."), Url64(22)),
+        new Family("Mapbox", "https://docs.mapbox.com/help/dive-deeper/access-tokens/").Token("mapbox-public-token", "a public Mapbox token", "pk.eyJ", Url64(10, 240), Text("."), Url64(22)) with { IsOpen = true },
         new Family("Zoom", "https://developers.zoom.us/docs/internal-apps/").Named("zoom-secret", "a Zoom client secret", "zoom_client_secret|zoom_secret|zoom_api_secret", Alnum(32)),
         new Family("Adafruit IO", "https://io.adafruit.com/api/docs/").Key("adafruit-key", "an Adafruit IO key", "aio_", Alnum(28)),
         new Family("Yelp", "https://docs.developer.yelp.com/docs/fusion-authentication").Named("yelp-key", "a Yelp API key", "yelp", Url64(128)),

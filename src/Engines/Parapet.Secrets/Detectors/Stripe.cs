@@ -14,6 +14,7 @@ internal static class Stripe
         Payments.Key("stripe-key", "a Stripe live key", "sk_live_", Alnum(24, 247)),
         Payments.Key("stripe-restricted-key", "a restricted Stripe live key", "rk_live_", Alnum(24, 247)),
         Payments.Key("stripe-organization-key", "a Stripe organization key", "sk_org_live_|sk_org_", Alnum(24, 247)),
+        Payments.Key("stripe-test-key", "a Stripe test key", "sk_test_|rk_test_", Alnum(24, 247)) with { IsOpen = true },
         Payments.Key("stripe-ephemeral-key", "a Stripe ephemeral key", "ek_live_", Alnum(24, 247)),
         Hooks.Key("stripe-webhook-secret", "a Stripe webhook signing secret", "whsec_", Alnum(32, 64)),
     ];

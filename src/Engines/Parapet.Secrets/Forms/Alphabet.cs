@@ -34,6 +34,9 @@ internal sealed class Alphabet
 
     public static Alphabet Base64 { get; } = new(Numbers + UpperLetters + LowerLetters + "+/");
 
+    /// <summary>Base 64 with the equal signs that fill its end.</summary>
+    public static Alphabet PaddedBase64 { get; } = new("=" + Numbers + UpperLetters + LowerLetters + "+/");
+
     public static Alphabet Base64Url { get; } = new(Numbers + UpperLetters + LowerLetters + "-_");
 
     /// <summary>Also the dot and the tilde, as RFC 3986 leaves unreserved.</summary>

@@ -34,7 +34,7 @@ internal static class Nearby
     }
 
     private static bool StartsValue(ReadOnlySpan<char> text, int at) =>
-        char.IsAsciiLetterOrDigit(text[at]) && text[at - 1] is '=' or ':' or ' ' or '"' or '\'' or '`' or '>' or '(' or ',' or '\t' or '\n';
+        (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '/' or '+') && text[at - 1] is '=' or ':' or ' ' or '"' or '\'' or '`' or '>' or '(' or ',' or '\t' or '\n';
 
     private static bool GoesOn(ReadOnlySpan<char> text, int end) => end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '-' or '/' || text[end] == '.' && end + 1 < text.Length && char.IsAsciiLetterOrDigit(text[end + 1]));
 
@@ -57,5 +57,5 @@ internal static class Nearby
     }
 
     private static bool IsKey(ReadOnlySpan<char> value) =>
-        !Placeholders.IsOne(value) && (value.ContainsAnyInRange('0', '9') ? Randomness.IsKeyLike(value) : Randomness.IsGenerated(value));
+        !Placeholders.IsOne(value) && (value[0] != '/' || PlainValues.IsRootedKey(value)) && (value.ContainsAnyInRange('0', '9') ? Randomness.IsKeyLike(value) : Randomness.IsGenerated(value));
 }

@@ -41,6 +41,8 @@ internal static class Form
 
     public static Part Base64(int min, int? max = null) => Part.Of(Alphabet.Base64, min, max ?? min);
 
+    public static Part PaddedBase64(int min, int? max = null) => Part.Of(Alphabet.PaddedBase64, min, max ?? min);
+
     public static Part Url64(int min, int? max = null) => Part.Of(Alphabet.Base64Url, min, max ?? min);
 
     public static Part Bech32(int min, int? max = null) => Part.Of(Alphabet.Bech32, min, max ?? min);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Parapet.Secrets.Context;
 
 namespace Parapet.Secrets.Forms;
@@ -6,6 +7,9 @@ namespace Parapet.Secrets.Forms;
 internal static class Tokens
 {
     private const int LongestRun = 32;
+    private const int LongestColour = 20;
+
+    private static readonly SearchValues<char> Colours = SearchValues.Create("0123456789;:");
 
     /// <summary>The token whose prefix is the anchor, as long as its form says and no longer.</summary>
     public static SecretSpan? Match(ReadOnlySpan<char> text, SecretSpan anchor, ReadOnlySpan<Part> form, TokenCheck? check)
@@ -36,6 +40,13 @@ internal static class Tokens
         var ahead = text[Math.Max(0, anchor.Offset - before.Max - 1)..anchor.Offset];
         var start = anchor.Offset - (ahead.Length - ahead.LastIndexOfAnyExcept(before.Alphabet!.Set) - 1);
         var length = anchor.Offset - start;
+        if (length > before.Max && before.Min == before.Max)
+        {
+            // The run may have begun in the digits of an escape, which end where the secret starts.
+            length = before.Max;
+            start = anchor.Offset - length;
+        }
+
         if (length < before.Min || length > before.Max || !StandsAlone(text, start))
         {
             return null;
@@ -73,8 +84,35 @@ internal static class Tokens
         return (end < text.Length && text[end] is '+' or '/') || (start > 0 && text[start - 1] == '+') || before.Length - before.LastIndexOfAnyExcept(Alphabet.Base64.Set) > LongestRun;
     }
 
-    // `\n` in a string: the letter belongs to the line break.
-    private static bool IsEscape(ReadOnlySpan<char> text, int start) => start > 1 && text[start - 2] == '\\' && text[start - 1] is 'n' or 't' or 'r';
+    // The letters and digits right before belong to a sign that is written with them: `\n`, `\x22`, `\u0022`, `%3D`, the end of a colour of a terminal.
+    private static bool IsEscape(ReadOnlySpan<char> text, int start)
+    {
+        if (start < 2)
+        {
+            return false;
+        }
+
+        var (before, last) = (text[start - 2], text[start - 1]);
+        return (before == '\\' && last is 'n' or 't' or 'r')
+            || (last == 'm' && IsColour(text[..(start - 1)]))
+            || (start > 2 && IsSign(before, last)
+                && (text[start - 3] == '%'
+                    || (start > 3 && text[start - 4] == '\\' && text[start - 3] is 'x' or 'X')
+                    || (start > 5 && text[start - 6] == '\\' && text[start - 5] is 'u' or 'U' && text[start - 4] == '0' && text[start - 3] == '0')));
+    }
+
+    // `ESC [ 1 ; 32`, also with the escape written as `\x1b`, `\033`, `\u001b` or `\e`.
+    private static bool IsColour(ReadOnlySpan<char> before)
+    {
+        var codes = before[Math.Max(0, before.Length - LongestColour)..];
+        var bracket = codes.LastIndexOfAnyExcept(Colours);
+        return bracket > 0 && codes[bracket] == '[' && codes[bracket - 1] is '\u001B' or 'b' or 'B' or '3' or 'e';
+    }
+
+    // Two digits that are the number of a character which is no letter and no digit.
+    private static bool IsSign(char high, char low) => char.IsAsciiHexDigit(high) && char.IsAsciiHexDigit(low) && !char.IsAsciiLetterOrDigit((char)((Value(high) << 4) | Value(low)));
+
+    private static int Value(char digit) => char.IsAsciiDigit(digit) ? digit - '0' : (digit | ' ') - 'a' + 10;
 }
 
 /// <summary>Whether a token passes its own check, such as a checksum.</summary>

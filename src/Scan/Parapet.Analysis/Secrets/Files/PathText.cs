@@ -6,12 +6,14 @@ namespace Parapet.Analysis.Secrets.Files;
 /// <summary>Paths as reports may show them: a file can be called after a secret, such as a key id or an address with a password.</summary>
 public static class PathText
 {
-    /// <summary>The path with what its secrets begin with in place of them. Only what cannot be anything else is left out, so that places stay places.</summary>
+    private const string NothingShown = "…";
+
+    /// <summary>The path with what its secrets begin with in place of them. Only what is told by its own form is left out, so that places stay places.</summary>
     public static string WithoutSecrets(string path)
     {
         var shown = new StringBuilder();
         var at = 0;
-        foreach (var secret in SecretScanner.Scan(path).Where(secret => secret.Certainty == Certainty.Certain))
+        foreach (var secret in SecretScanner.Scan(path).Where(secret => secret.Certainty == Certainty.Certain || secret.Preview != NothingShown))
         {
             shown.Append(path, at, secret.Offset - at).Append(secret.Preview);
             at = secret.End;
