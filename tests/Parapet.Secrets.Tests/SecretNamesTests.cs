@@ -19,6 +19,8 @@ public sealed class SecretNamesTests
     [InlineData("SMTP_PASS")]
     [InlineData("spring.datasource.password")]
     [InlineData("secretKeyBase")]
+    [InlineData("client_secret")]
+    [InlineData("discordClientToken")]
     public void A_name_that_says_secret(string name) => Assert.True(SecretNames.SaysSecret(name));
 
     [Theory]
@@ -40,5 +42,8 @@ public sealed class SecretNamesTests
     [InlineData("MAX_TOKENS")]
     [InlineData("PASSENGER")]
     [InlineData("csrf_token")]
+    [InlineData("clientToken")]
+    [InlineData("client_token")]
+    [InlineData("request.ClientToken")]
     public void A_name_that_does_not(string name) => Assert.False(SecretNames.SaysSecret(name));
 }

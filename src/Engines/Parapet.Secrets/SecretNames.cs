@@ -69,6 +69,11 @@ public static class SecretNames
         var meaning = NameMeaning.Other;
         var beforeKey = false;
         var last = ReadOnlySpan<char>.Empty;
+        if (IsOfRequest(name))
+        {
+            return NameMeaning.Public;
+        }
+
         foreach (var word in new NameWords(name))
         {
             if (WordsOfPublic.Contains(word))
@@ -90,6 +95,13 @@ public static class SecretNames
         }
 
         return WordsAbout.Contains(last) ? NameMeaning.About : meaning;
+    }
+
+    // `clientToken`: what makes a request to AWS idempotent (https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html).
+    private static bool IsOfRequest(ReadOnlySpan<char> name)
+    {
+        var last = name[(name.LastIndexOf('.') + 1)..];
+        return last.Length is 11 or 12 && last.StartsWith("client", StringComparison.OrdinalIgnoreCase) && last.EndsWith("token", StringComparison.OrdinalIgnoreCase);
     }
 
     // Names that are not separated: `pgpassword`, `authtoken`.

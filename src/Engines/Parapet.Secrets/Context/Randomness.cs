@@ -11,7 +11,9 @@ internal static class Randomness
     private const double LeastChangesOfShort = 0.25;
     private const double LeastChangesOfKey = 0.1;
     private const double LeastRarePairs = 0.25;
+    private const double LeastRarePairsOfName = 0.25;
     private const int FewestPairs = 10;
+    private const int FewestPairsOfName = 5;
 
     // The letters that often follow each letter in English words and in names of programs. Of random letters half are not here.
     private static readonly string[] Followers =
@@ -58,6 +60,22 @@ internal static class Randomness
     /// <summary>Whether a short text jumps between digits, capitals and small letters more than words do.</summary>
     public static bool Jumps(ReadOnlySpan<char> value) => Changes(value) > 1 && Changes(value) >= LeastChangesOfShort * value.Length;
 
+    /// <summary>Whether the words of a name could hardly be said; a boundary between two of them says nothing.</summary>
+    public static bool IsUnpronounceable(ReadOnlySpan<char> name)
+    {
+        var (pairs, rare) = (0, 0);
+        for (var i = 1; i < name.Length; i++)
+        {
+            if (char.IsAsciiLetter(name[i - 1]) && char.IsAsciiLetter(name[i]) && !(char.IsAsciiLetterLower(name[i - 1]) && char.IsAsciiLetterUpper(name[i])))
+            {
+                pairs++;
+                rare += IsRare(name[i - 1], name[i]) ? 1 : 0;
+            }
+        }
+
+        return pairs >= FewestPairsOfName && rare >= LeastRarePairsOfName * pairs;
+    }
+
     // A capital that starts a word is no jump: `FdaCompositePipeline` has two.
     private static int Changes(ReadOnlySpan<char> value)
     {
@@ -87,13 +105,12 @@ internal static class Randomness
             if (char.IsAsciiLetter(value[i - 1]) && char.IsAsciiLetter(value[i]))
             {
                 pairs++;
-                if (!Followers[(value[i - 1] | ' ') - 'a'].Contains((char)(value[i] | ' ')))
-                {
-                    rare++;
-                }
+                rare += IsRare(value[i - 1], value[i]) ? 1 : 0;
             }
         }
 
         return pairs < FewestPairs ? 0 : (double)rare / pairs;
     }
+
+    private static bool IsRare(char before, char c) => !Followers[(before | ' ') - 'a'].Contains((char)(c | ' '));
 }

@@ -27,6 +27,7 @@ public sealed class FileSecretsTests
 
     [Theory]
     [InlineData("package-lock.json")]
+    [InlineData("ios/Podfile.lock")]
     [InlineData("Orders.deps.json")]
     [InlineData("web/app.js.map")]
     [InlineData("node_modules/a/index.js")]

@@ -12,7 +12,7 @@ public static class SecretFiles
     private static readonly FrozenSet<string> Lists = FrozenSet.ToFrozenSet(
         [
             "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock", "packages.lock.json", "project.assets.json", "poetry.lock", "uv.lock", "pdm.lock",
-            "Pipfile.lock", "Gemfile.lock", "composer.lock", "Cargo.lock", "go.sum", "gradle.lockfile", "verification-metadata.xml", "RECORD", "flake.lock",
+            "Pipfile.lock", "Gemfile.lock", "Podfile.lock", "composer.lock", "Cargo.lock", "go.sum", "gradle.lockfile", "verification-metadata.xml", "RECORD", "flake.lock",
         ], StringComparer.Ordinal);
 
     private static readonly string[] ListEndings = [".deps.json", ".map", ".min.js", ".min.css", ".svg"];
