@@ -48,7 +48,7 @@ public sealed class ConfigurationReaders(Deployment deployment, DeploymentPermis
     // Without a key of its own a function's variables are decrypted by Lambda for whoever reads its configuration.
     private Reach MayDecrypt(RolePermissions role, Function function) =>
         function.KmsKeyArn.IsAbsent ? Reach.Yes
-        : function.KmsKeyArn.ValueOrDefault is { } key ? keys.MayDecrypt(role, key)
+        : function.KmsKeyArn.ValueOrDefault is { } key ? keys.MayDecrypt(role, key, function.Resource)
         : Reach.Unknown;
 }
 

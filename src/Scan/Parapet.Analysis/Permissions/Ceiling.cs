@@ -53,8 +53,7 @@ public sealed record Ceiling
         }
 
         var unknown = boundary.Cases.Select(c => c.Why ?? c.Value?.Why).FirstOrDefault(why => why is not null);
-        var name = boundary.Cases[0].Value is { } written ? concretizer.Concrete(written).ToString() : "";
-        return new Ceiling { Exists = true, At = boundary.Cases[0].At, Why = unknown ?? new Unknown(UnknownKind.RemoteFile, name) };
+        return new Ceiling { Exists = true, At = boundary.Cases[0].At, Why = unknown ?? new Unknown(UnknownKind.Elsewhere, $"the permissions boundary of {role.Resource.LogicalId}") };
     }
 
     private static PolicyDocument? Read(Text text, Deployment deployment, Concretizer concretizer)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Parapet.Analysis.Permissions;
+using Parapet.Iam.Evaluation;
 using Parapet.Iam.Language;
 using Parapet.Model;
 using Parapet.Values;
@@ -32,16 +33,18 @@ public sealed class CustomerKeys
     /// <summary>The keys of one deployment.</summary>
     public static CustomerKeys Of(Deployment deployment, DeploymentPermissions permissions) => new(deployment, permissions);
 
-    /// <summary>The key that a text means: by reference, by alias, by ARN or by id.</summary>
-    public KeyTarget Find(Text text) => Find(text, MostHops);
+    /// <summary>The key that a text means: by reference, by alias, by ARN or by id; the default key of AWS when it is empty.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="user">What it is the key of, by which a key that is not here is called: the text may be a parameter's value.</param>
+    public KeyTarget Find(Text text, Resource user) => Find(text, user, MostHops);
 
     /// <summary>
     /// Whether a role can decrypt with the key that a text means. A key that is not part of the deployment is taken to have the default policy,
     /// which leaves it to the account's own policies.
     /// </summary>
-    public Reach MayDecrypt(RolePermissions role, Text text)
+    public Reach MayDecrypt(RolePermissions role, Text text, Resource user)
     {
-        var target = Find(text);
+        var target = Find(text, user);
         if (target.IsOfAws)
         {
             return Reach.Yes;
@@ -57,7 +60,7 @@ public sealed class CustomerKeys
             : Reach.Unknown;
     }
 
-    private KeyTarget Find(Text text, int hops)
+    private KeyTarget Find(Text text, Resource user, int hops)
     {
         foreach (var reference in text.References)
         {
@@ -72,27 +75,37 @@ public sealed class CustomerKeys
             }
         }
 
-        var spelled = text.ToString();
-        if (AliasName(spelled) is { } name)
+        var concrete = permissions.Concretizer.Concrete(text).ToString();
+        if (concrete.Length == 0)
+        {
+            return new KeyTarget(null, null) { IsOfAws = true };
+        }
+
+        var isArn = Arn.TryParse(concrete, out var arn);
+        if (AliasName(concrete) is { } name)
         {
             if (name.StartsWith("alias/aws/", StringComparison.Ordinal))
             {
                 return new KeyTarget(null, null) { IsOfAws = true };
             }
 
-            if (hops > 0 && deployment.Data.KeyAliases.FirstOrDefault(alias => alias.Name.Known.Any(c => c.Value!.ToString() == name)) is { } named)
+            // The same alias of another account or region is another one.
+            var isHere = !isArn || (arn.Region == ImaginaryAccount.Region && arn.Account == ImaginaryAccount.Id);
+            if (isHere && hops > 0 && deployment.Data.KeyAliases.FirstOrDefault(alias => alias.Name.Known.Any(c => permissions.Concretizer.Concrete(c.Value!).ToString() == name)) is { } named)
             {
                 return Behind(named, hops);
             }
         }
 
-        var account = text.Known is { } known && Arn.TryParse(known, out var arn) ? arn.Account : null;
-        return new KeyTarget(null, text.Why is { Kind: not UnknownKind.PseudoParameter } why ? why : new Unknown(UnknownKind.Elsewhere, spelled)) { Account = account };
+        return new KeyTarget(null, text.Why is { Kind: not UnknownKind.PseudoParameter } why ? why : new Unknown(UnknownKind.Elsewhere, $"the key of {user.LogicalId}"))
+        {
+            Account = isArn && arn.Account != ImaginaryAccount.Id && RequestPrincipal.IsAccount(arn.Account) ? arn.Account : null,
+        };
     }
 
     private KeyTarget Behind(KeyAlias alias, int hops) => alias.Target.Cases switch
     {
-        [{ State: CaseState.Known, Value: { } target }] => Find(target, hops - 1),
+        [{ State: CaseState.Known, Value: { } target }] => Find(target, alias.Resource, hops - 1),
         [{ Why: { } why }] => new KeyTarget(null, why),
         _ => new KeyTarget(null, new Unknown(UnknownKind.Elsewhere, alias.Resource.LogicalId)),
     };

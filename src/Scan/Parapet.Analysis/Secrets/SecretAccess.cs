@@ -39,8 +39,8 @@ public sealed class SecretAccess(Deployment deployment, DeploymentPermissions pe
         }
 
         // The policy of a key that is not here may name the role.
-        var reach = Best(function, role => keys.MayDecrypt(role, key));
-        return reach == Reach.No && keys.Find(key).Key is null ? Reach.Unknown : reach;
+        var reach = Best(function, role => keys.MayDecrypt(role, key, stored.Resource));
+        return reach == Reach.No && keys.Find(key, stored.Resource).Key is null ? Reach.Unknown : reach;
     }
 
     private Reach Best(RolePermissions role, string[] actions, SecretReference reference)

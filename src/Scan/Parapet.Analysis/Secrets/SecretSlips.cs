@@ -15,7 +15,7 @@ internal sealed class SecretSlips(Deployment deployment, StoredNames names)
     {
         if (reference.Region is { } region && deployment.PseudoParameters.TryGetValue("AWS::Region", out var here) && region != here && reference.Variable is not null)
         {
-            return $"the ARN lies in `{region}`, and the function in `{here}`";
+            return $"the ARN lies in another region than the function, which is in `{here}`";
         }
 
         if (reference.Stored is not null || reference.Why?.Kind is not (null or UnknownKind.Parameter) || reference.Spelled.StartsWith("arn:", StringComparison.Ordinal))

@@ -168,7 +168,7 @@ public sealed class EnvironmentReadableByOthers : Rule
             else if (readers.Exists(reader => reader.Decrypts == Reach.Unknown))
             {
                 var key = function.KmsKeyArn.Cases[0];
-                yield return CannotTell(function.Resource, key.At, key.Why ?? (key.Value is { } text ? scan.Keys.Find(text).Why : null) ?? new Unknown(UnknownKind.Elsewhere, "the key"), function);
+                yield return CannotTell(function.Resource, key.At, key.Why ?? (key.Value is { } text ? scan.Keys.Find(text, function.Resource).Why : null) ?? new Unknown(UnknownKind.Elsewhere, $"the key of {function.Name}"), function);
             }
         }
     }

@@ -12,12 +12,12 @@ internal static class RoleGaps
         if (function.RoleIds.IsEmpty)
         {
             return function.RoleArn.Cases.Select(c => c.Why ?? c.Value?.Why).FirstOrDefault(why => why is not null)
-                ?? new Unknown(UnknownKind.Elsewhere, function.RoleArn.ValueOrDefault?.ToString() ?? "the role");
+                ?? new Unknown(UnknownKind.Elsewhere, $"the role of {function.Name}");
         }
 
         var roles = function.RoleIds.Select(scan.Deployment.Role).OfType<Role>().Select(scan.Permissions.Of).ToList();
         return roles.Select(role => role.Boundary.Why).FirstOrDefault(why => why is not null)
-            ?? roles.SelectMany(role => role.Unread).Select(policy => policy.Text.Why ?? new Unknown(UnknownKind.Elsewhere, policy.Text.ToString())).FirstOrDefault()
+            ?? roles.SelectMany(role => role.Unread, (role, policy) => policy.Text.Why ?? new Unknown(UnknownKind.Elsewhere, $"a managed policy of {role.Role.Resource.LogicalId}")).FirstOrDefault()
             ?? roles.SelectMany(role => role.Role.Policies).SelectMany(policy => policy.Document.Unknowns).Select(unknown => unknown.Why).FirstOrDefault()
             ?? roles.SelectMany(role => role.Grants).SelectMany(grant => grant.Statement.Resources.Concat(grant.Statement.Actions)).Select(item => item.Text.Why).FirstOrDefault(why => why is { Kind: not UnknownKind.PseudoParameter })
             ?? new Unknown(UnknownKind.Malformed, "a statement of the role has parts that are known only when deployed");

@@ -112,7 +112,7 @@ public sealed class SecretKeyUnfit : Rule
     public override IEnumerable<Verdict> Check(Scan scan)
     {
         var uses = Uses(scan.Deployment).ToList();
-        var targets = uses.SelectMany(use => use.Key.Cases, (use, c) => (use.User, use.Function, Case: c, Target: c.Value is { } text ? scan.Keys.Find(text) : new KeyTarget(null, c.Why)))
+        var targets = uses.SelectMany(use => use.Key.Cases, (use, c) => (use.User, use.Function, Case: c, Target: c.Value is { } text ? scan.Keys.Find(text, use.User) : new KeyTarget(null, c.Why)))
             .Where(use => use.Case.State != CaseState.Absent).ToList();
         foreach (var key in targets.Where(use => use.Target.Key is not null).GroupBy(use => use.Target.Key!.Resource.Id))
         {

@@ -115,10 +115,11 @@ public sealed class SecretReferenceBroken : Rule
          where verdict is not null
          select verdict).Concat(Dynamic(scan));
 
+    // A value is never shown: a secret may have got into the wrong variable.
     private Verdict? Judge(Scan scan, Function function, SecretReference reference) =>
-        scan.References.Slip(reference) is { } slip ? Report(function, reference.At, $"`{reference.Variable}` refers to `{reference.Spelled}`: {slip}", reference.When, reference.Variable!)
+        scan.References.Slip(reference) is { } slip ? Report(function, reference.At, $"`{reference.Variable}` does not name what it means: {slip}", reference.When, reference.Variable!)
         : reference.Why is { } why ? CannotTell(function.Resource, reference.At, why, function)
-        : reference.Stored is null ? CannotTell(function.Resource, reference.At, new Unknown(UnknownKind.Elsewhere, reference.Spelled), function)
+        : reference.Stored is null ? CannotTell(function.Resource, reference.At, new Unknown(UnknownKind.Elsewhere, $"what {reference.Variable} names"), function)
         : null;
 
     private IEnumerable<Verdict> Dynamic(Scan scan)
@@ -138,7 +139,7 @@ public sealed class SecretReferenceBroken : Rule
             }
             else
             {
-                var unknown = new Unknown(UnknownKind.Elsewhere, reference.Spelled);
+                var unknown = new Unknown(UnknownKind.Elsewhere, "what the dynamic reference names");
                 yield return function is null
                     ? new Undecided { Rule = Info, Resource = scan.Deployment.Source, Function = null, At = at, Why = unknown }
                     : CannotTell(function.Resource, at, unknown, function);
