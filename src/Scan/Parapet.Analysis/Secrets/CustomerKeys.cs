@@ -15,7 +15,11 @@ public sealed class CustomerKeys
 {
     private const int MostHops = 4;
     private const string AliasPrefix = "alias/";
-    private const string Decrypt = "kms:Decrypt";
+    private const string ViaService = "kms:ViaService";
+    private const string CallerAccount = "kms:CallerAccount";
+    private const int MostSpellings = 4;
+
+    internal const string Decrypt = "kms:Decrypt";
 
     private readonly Deployment deployment;
     private readonly DeploymentPermissions permissions;
@@ -39,8 +43,8 @@ public sealed class CustomerKeys
     public KeyTarget Find(Text text, Resource user) => Find(text, user, MostHops);
 
     /// <summary>
-    /// Whether a role can decrypt with the key that a text means. A key that is not part of the deployment is taken to have the default policy,
-    /// which leaves it to the account's own policies.
+    /// Whether a role can decrypt with the key that a text means, through the service that keeps what is encrypted. A key that is not part of the deployment
+    /// is taken to have the default policy, which leaves it to the account's own policies.
     /// </summary>
     public Reach MayDecrypt(RolePermissions role, Text text, Resource user)
     {
@@ -52,13 +56,66 @@ public sealed class CustomerKeys
 
         if (target.Key is { } key && permissions.Concretizer.Arn(key.Resource) is { } here)
         {
-            return key.Policy is null ? role.MayOnPrincipalsSide(Decrypt, here) : role.May(Decrypt, here, permissions.OwnPolicies.Of(key.Resource));
+            var policy = key.Policy is null ? null : permissions.OwnPolicies.Of(key.Resource);
+            var reach = MayDecrypt(role, here, policy, user);
+            return reach == Reach.No && NamesAccount(policy) ? Reach.Unknown : reach;
+        }
+
+        // Whatever the parameter is, the policy and the key have the same.
+        if (target.Why?.Kind == UnknownKind.Parameter && role.Grants.Any(grant => grant.Mentions(Decrypt) && grant.Statement.Resources.Any(item => item.Text.Equals(text))))
+        {
+            return Reach.UnderCondition;
         }
 
         return permissions.Concretizer.Concrete(text).Known is { } arn && Arn.TryParse(arn, out _) && !arn.Contains(":" + AliasPrefix, StringComparison.Ordinal)
-            ? role.MayOnPrincipalsSide(Decrypt, arn)
+            ? MayDecrypt(role, arn, null, user)
             : Reach.Unknown;
     }
+
+    /// <summary>Why it cannot be told who can decrypt with the key that a text means; null when it is for who asks.</summary>
+    public Unknown? WhyNotDecided(Text text, Resource user)
+    {
+        var target = Find(text, user);
+        return target.IsOfAws ? null
+            : target.Key is not { Policy: { } policy } key ? target.Why
+            : policy.Unknowns.Select(unknown => unknown.Why)
+                .Concat(policy.Statements.SelectMany(statement => statement.Principals).Select(principal => permissions.Concretizer.Concrete(principal.Name).Why).OfType<Unknown>())
+                .FirstOrDefault() ?? new Unknown(UnknownKind.Malformed, $"the key policy of `{key.Resource.LogicalId}` depends on the request");
+    }
+
+    // KMS is called by the service, for the caller: https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
+    private Reach MayDecrypt(RolePermissions role, string arn, Policy? policy, Resource user)
+    {
+        var service = user.Type == "AWS::Lambda::Function" ? "lambda." : "secretsmanager.";
+        var concretizer = permissions.Concretizer;
+        var conditions = role.Grants.SelectMany(grant => grant.Concrete.Conditions).Concat(policy?.Document.Statements.SelectMany(statement => statement.Conditions) ?? []).ToList();
+        var services = Written(ViaService).Where(value => value.StartsWith(concretizer.GivenRegion is null ? service : $"{service}{concretizer.GivenRegion}.", StringComparison.Ordinal))
+            .Prepend($"{service}{ImaginaryAccount.Region}.{ImaginaryAccount.UrlSuffix}");
+        var accounts = Written(CallerAccount).Where(value => !concretizer.IsAccountGiven && RequestPrincipal.IsAccount(value)).Prepend(ImaginaryAccount.Id);
+        var best = Reach.No;
+        foreach (var through in services.Distinct(StringComparer.Ordinal).Take(MostSpellings))
+        {
+            foreach (var account in accounts.Distinct(StringComparer.Ordinal).Take(MostSpellings))
+            {
+                KeyValuePair<string, ContextValue>[] context = [new(ViaService, ContextValue.Of(through)), new(CallerAccount, ContextValue.Of(account))];
+                foreach (var spelled in role.Spellings(Decrypt, arn))
+                {
+                    var reach = policy is null ? role.MayOnPrincipalsSide(Decrypt, spelled, context) : role.May(Decrypt, spelled, policy, context);
+                    best = (Reach)Math.Max((int)best, (int)reach);
+                }
+            }
+        }
+
+        return best;
+
+        IEnumerable<string> Written(string key) => conditions.Where(condition => condition.Key.Equals(key, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(condition => condition.Values).Select(item => item.Text.Known).OfType<string>();
+    }
+
+    // A policy that writes an account out may mean the one that it is deployed to.
+    private bool NamesAccount(Policy? policy) => !permissions.Concretizer.IsAccountGiven && policy is not null
+        && policy.Document.Statements.SelectMany(statement => statement.Principals).Any(principal => principal.Name.Known is { } name
+            && (Arn.TryParse(name, out var arn) ? arn.Account : name) is var account && account != ImaginaryAccount.Id && RequestPrincipal.IsAccount(account));
 
     private KeyTarget Find(Text text, Resource user, int hops)
     {

@@ -17,7 +17,7 @@ public sealed class SecretReferenceBroken : Rule
         Since = "0.1.0",
         Why = "The template makes a secret and refers to it by another name: the deployment fails, or the function does when it fetches it. Worse, it works where somebody made a secret by the wrong name once by hand, which no policy, key or rotation of the template covers.",
         Fix = "Refer to the resource (`!Ref DatabaseSecret` gives the secret's ARN, of a parameter its name) instead of writing the name twice.",
-        NotFlagged = "A name that resembles none of the deployment may belong to a secret outside of it and is undecided. Names that differ in a digit, names shorter than eight characters that differ in a letter, and ARNs of other accounts, which share secrets by ARN. An ARN of another region is reported only when the region is known (`AWS::Region` given for the scan). A `SecureString` is made outside of templates, so a parameter named after the stack need not be part of it.",
+        NotFlagged = "A name that resembles none of the deployment may belong to a secret outside of it and is undecided. Names of the same words between other separators, and names of which one word of six letters or more has a letter too many, too few or two swapped are slips; `orders/db-ro` beside `orders/db-rw` or `header` beside `reader` are other names. So are ARNs of other accounts, which share secrets by ARN. An ARN of another region is reported only when the region is known (`AWS::Region` given for the scan). A `SecureString` is made outside of templates, so a parameter named after the stack need not be part of it.",
         Standards = ["CWE-1068"],
         References =
         [
@@ -119,7 +119,7 @@ public sealed class SecretReferenceBroken : Rule
     private Verdict? Judge(Scan scan, Function function, SecretReference reference) =>
         scan.References.Slip(reference) is { } slip ? Report(function, reference.At, $"`{reference.Variable}` does not name what it means: {slip}", reference.When, reference.Variable!)
         : reference.Why is { } why ? CannotTell(function.Resource, reference.At, why, function)
-        : reference.Stored is null ? CannotTell(function.Resource, reference.At, new Unknown(UnknownKind.Elsewhere, $"what {reference.Variable} names"), function)
+        : reference.Stored is null && !scan.References.IsPathOfParameters(reference) ? CannotTell(function.Resource, reference.At, new Unknown(UnknownKind.Elsewhere, $"what {reference.Variable} names"), function)
         : null;
 
     private IEnumerable<Verdict> Dynamic(Scan scan)
