@@ -42,9 +42,14 @@ public sealed record KeyAlias(Resource Resource, Resolved<Text> Name, Resolved<T
 /// <param name="Resource">The resource.</param>
 /// <param name="Name"><c>Name</c>; absent when CloudFormation makes one up.</param>
 /// <param name="KmsKeyId"><c>KmsKeyId</c>; absent means the key that AWS manages.</param>
-/// <param name="Rotations">The <c>AWS::SecretsManager::RotationSchedule</c> resources of the secret.</param>
+/// <param name="Rotations">Its rotation schedules.</param>
 /// <param name="Attachments">The <c>AWS::SecretsManager::SecretTargetAttachment</c> resources of the secret; what refers to one of them refers to the secret.</param>
-public sealed record StoredSecret(Resource Resource, Resolved<Text> Name, Resolved<Text> KmsKeyId, ImmutableArray<Resource> Rotations, ImmutableArray<Resource> Attachments);
+public sealed record StoredSecret(Resource Resource, Resolved<Text> Name, Resolved<Text> KmsKeyId, ImmutableArray<SecretRotation> Rotations, ImmutableArray<Resource> Attachments);
+
+/// <summary>A rotation schedule of a secret.</summary>
+/// <param name="Resource">The <c>AWS::SecretsManager::RotationSchedule</c> resource.</param>
+/// <param name="When">The template condition under which it rotates this secret; null for always.</param>
+public sealed record SecretRotation(Resource Resource, string? When);
 
 /// <summary>A parameter of Parameter Store.</summary>
 /// <param name="Resource">The resource.</param>

@@ -31,8 +31,20 @@ public sealed class CustomerKeysTests
         Assert.Equal(expected, target.Why?.Kind);
     }
 
+    [Theory]
+    [InlineData("alias/aws/lambda")]
+    [InlineData("!Sub 'arn:aws:kms:${AWS::Region}:${AWS::AccountId}:alias/aws/lambda'")]
+    [InlineData("''")]
+    public void A_key_of_aws_is_nobodys(string key) => Assert.True(Find(key).IsOfAws);
+
+    [Theory]
+    [InlineData("arn:aws:kms:eu-west-1:111122223333:alias/orders")]
+    [InlineData("!Sub 'arn:aws:kms:${AWS::Region}:111122223333:alias/orders'")]
+    [InlineData("!Sub 'arn:aws:kms:eu-west-1:${AWS::AccountId}:alias/orders'")]
+    public void An_alias_of_another_account_or_region_is_not_the_one_that_is_here(string key) => Assert.Null(Find(key).Key);
+
     [Fact]
-    public void A_key_of_aws_is_nobodys() => Assert.True(Find("alias/aws/lambda").IsOfAws);
+    public void A_key_that_is_not_here_is_not_called_by_its_value() => Assert.Equal("the key of Orders", Find("hunter2").Why?.Detail);
 
     [Fact]
     public void An_ARN_tells_the_account() => Assert.Equal("111122223333", Find("arn:aws:kms:eu-west-1:111122223333:key/1").Account);
@@ -52,6 +64,6 @@ public sealed class CustomerKeysTests
               Round: {Type: AWS::KMS::Alias, Properties: {AliasName: alias/round, TargetKeyId: alias/round} }
               AliasOfParameter: {Type: AWS::KMS::Alias, Properties: {AliasName: alias/given, TargetKeyId: !Ref Given} }
             """);
-        return CustomerKeys.Of(deployment, DeploymentPermissions.Of(deployment)).Find(deployment.Functions[0].KmsKeyArn.ValueOrDefault!);
+        return CustomerKeys.Of(deployment, DeploymentPermissions.Of(deployment)).Find(deployment.Functions[0].KmsKeyArn.ValueOrDefault!, deployment.Functions[0].Resource);
     }
 }

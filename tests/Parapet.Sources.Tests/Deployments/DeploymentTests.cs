@@ -184,7 +184,7 @@ public sealed class DeploymentTests
                 Properties: {Namespace: AWS/Lambda, MetricName: Errors}
             """);
         Assert.True(deployment.Data.Keys.Single().RotationEnabled.Is(true));
-        Assert.Equal(["T", "V"], deployment.Data.Secrets.Single().Rotations.Select(rotation => rotation.Id));
+        Assert.Equal(["T", "V"], deployment.Data.Secrets.Single().Rotations.Select(rotation => rotation.Resource.Id));
         Assert.Equal("U", deployment.Data.Secrets.Single().Attachments.Single().Id);
         Assert.True(deployment.Data.Keys.Single().Enabled.Is(false));
         Assert.Equal("K", deployment.Data.KeyAliases.Single().Target.ValueOrDefault!.Reference!.Resource);

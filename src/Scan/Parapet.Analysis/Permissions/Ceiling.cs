@@ -29,10 +29,11 @@ public sealed record Ceiling
     /// <summary>Its document when it can be read.</summary>
     internal PolicyDocument? Document { get; init; }
 
-    internal static Ceiling Of(Role role, Deployment deployment, Concretizer concretizer)
+    internal static Ceiling Of(Role role, Deployment deployment, Concretizer concretizer, string? world)
     {
         var boundary = role.PermissionsBoundary;
-        foreach (var c in boundary.Cases)
+        var cases = boundary.Cases.Where(c => !Worlds.Excludes(world, c.When)).DefaultIfEmpty(boundary.Cases[0]).ToList();
+        foreach (var c in cases)
         {
             // In the branch without a boundary the role has what its policies say; findings name the branch.
             if (c.State == CaseState.Absent)
@@ -41,7 +42,7 @@ public sealed record Ceiling
             }
         }
 
-        if (boundary.Cases is [{ State: CaseState.Known, Value: { } text } only] && Read(text, deployment, concretizer) is { Unknowns.IsEmpty: true } document)
+        if (cases is [{ State: CaseState.Known, Value: { } text } only] && Read(text, deployment, concretizer) is { Unknowns.IsEmpty: true } document)
         {
             return new Ceiling
             {
@@ -52,9 +53,8 @@ public sealed record Ceiling
             };
         }
 
-        var unknown = boundary.Cases.Select(c => c.Why ?? c.Value?.Why).FirstOrDefault(why => why is not null);
-        var name = boundary.Cases[0].Value is { } written ? concretizer.Concrete(written).ToString() : "";
-        return new Ceiling { Exists = true, At = boundary.Cases[0].At, Why = unknown ?? new Unknown(UnknownKind.RemoteFile, name) };
+        var unknown = cases.Select(c => c.Why ?? c.Value?.Why).FirstOrDefault(why => why is not null);
+        return new Ceiling { Exists = true, At = cases[0].At, Why = unknown ?? new Unknown(UnknownKind.Elsewhere, $"the permissions boundary of {role.Resource.LogicalId}") };
     }
 
     private static PolicyDocument? Read(Text text, Deployment deployment, Concretizer concretizer)

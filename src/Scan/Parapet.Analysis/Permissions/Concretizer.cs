@@ -28,6 +28,12 @@ public sealed class Concretizer
         region = deployment.PseudoParameters.GetValueOrDefault("AWS::Region");
     }
 
+    /// <summary>Whether the user said which account it is deployed to.</summary>
+    internal bool IsAccountGiven => account is not null;
+
+    /// <summary>The region that the user gave; null for none.</summary>
+    internal string? GivenRegion => region;
+
     /// <summary>A resource's ARN; null when its type is not one that policies are known to name.</summary>
     public string? Arn(Resource resource) => arns.Arn(resource.Id);
 

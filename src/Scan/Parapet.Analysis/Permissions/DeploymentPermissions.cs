@@ -24,12 +24,18 @@ public sealed class DeploymentPermissions
     /// <summary>The policies that resources carry themselves.</summary>
     public OwnPolicies OwnPolicies { get; }
 
+    /// <summary>What a role of the deployment may do; what stands under a condition of the template counts.</summary>
+    public RolePermissions Of(Role role) => Of(role, null);
+
     /// <summary>What a role of the deployment may do.</summary>
-    public RolePermissions Of(Role role)
+    /// <param name="role">The role.</param>
+    /// <param name="world">How conditions of the template turn out (see <see cref="Worlds"/>); null to count whatever may be granted.</param>
+    public RolePermissions Of(Role role, string? world)
     {
-        if (!byRole.TryGetValue(role.Id, out var permissions))
+        var key = $"{role.Id} {world}";
+        if (!byRole.TryGetValue(key, out var permissions))
         {
-            byRole[role.Id] = permissions = RolePermissions.Of(role, deployment, Concretizer);
+            byRole[key] = permissions = RolePermissions.Of(role, deployment, Concretizer, world);
         }
 
         return permissions;

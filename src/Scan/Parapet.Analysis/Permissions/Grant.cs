@@ -38,6 +38,9 @@ public sealed class Grant
     /// <summary>The condition of the template under which it is granted, beyond that of the resource; null for always.</summary>
     public required string? When { get; init; }
 
+    /// <summary>The conditions of the template at each part of the statement and around it.</summary>
+    internal IEnumerable<string?> Conditions => Concrete.Actions.Concat(Concrete.Resources).Select(item => item.When).Append(Statement.When).Append(Policy?.When).Append(When);
+
     /// <summary>The statement with its holes filled as far as possible.</summary>
     internal Statement Concrete { get; }
 
@@ -65,7 +68,7 @@ public sealed class Grant
             Index = index,
             Resource = policy.Resource,
             At = statement.At,
-            When = Conditions.Both(attached, statement.When),
+            When = Values.Conditions.Both(attached, statement.When),
         };
     }
 

@@ -26,6 +26,9 @@ public static class ImaginaryAccount
     /// <summary>What CloudFormation puts before the logical id in names that it makes up; stacks of AWS cannot start with a digit.</summary>
     internal const string Stack = "0stack";
 
+    /// <summary>What CloudFormation puts behind the logical id in the name of a secret: nobody knows it before.</summary>
+    internal const string Ending = "0ending";
+
     /// <summary>The value of a pseudo parameter, or null when the hole is none that the account decides.</summary>
     internal static string? Pseudo(Hole hole) => hole.Why.Kind != UnknownKind.PseudoParameter ? null : hole.Expression switch
     {
@@ -39,6 +42,9 @@ public static class ImaginaryAccount
 
     /// <summary>The name of a resource that CloudFormation names: stack, logical id and random characters.</summary>
     internal static string GeneratedName(string resourceId) => $"{Stack}-{resourceId[(resourceId.LastIndexOf('/') + 1)..]}-{Suffix(resourceId)}";
+
+    /// <summary>The name of a secret that CloudFormation names: logical id and random characters, without the stack.</summary>
+    internal static string GeneratedSecretName(string resourceId) => $"{resourceId[(resourceId.LastIndexOf('/') + 1)..]}-{Ending}{Suffix(resourceId)}";
 
     // Two resources of different nested stacks can have the same logical id.
     private static string Suffix(string resourceId)

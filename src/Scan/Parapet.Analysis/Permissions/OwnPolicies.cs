@@ -25,7 +25,7 @@ public sealed class OwnPolicies
             return deployment.Role(resource.Id) is { } role ? Compile(role.Trust, PolicyKind.Trust, "trust policy") : null;
         }
 
-        if (resource.Type == "AWS::KMS::Key")
+        if (resource.Type is "AWS::KMS::Key" or "AWS::KMS::ReplicaKey")
         {
             return Compile(PolicyReader.Read(resource.Properties["KeyPolicy"]), PolicyKind.Key, "key policy");
         }

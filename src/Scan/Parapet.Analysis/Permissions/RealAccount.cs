@@ -51,12 +51,17 @@ public sealed record RealAccount(string Account, string Region, string? Stack)
             return Of(text[..^SecretEnding.Length]) + "-??????";
         }
 
-        var names = text.Contains(":s3:::", StringComparison.Ordinal) ? (Stack ?? "*").ToLowerInvariant() : isSecret ? "*" : Stack ?? "*";
+        if (isSecret && text.IndexOf(ImaginaryAccount.Ending, StringComparison.Ordinal) is > 0 and var ending)
+        {
+            text = text[..ending] + "*";
+        }
+
+        var names = text.Contains(":s3:::", StringComparison.Ordinal) ? (Stack ?? "*").ToLowerInvariant() : Stack ?? "*";
         for (var start = text.IndexOf(ImaginaryAccount.Stack, StringComparison.Ordinal); start >= 0; start = text.IndexOf(ImaginaryAccount.Stack, start, StringComparison.Ordinal))
         {
             var length = text.AsSpan(start).IndexOfAny("/:.*") is >= 0 and var stop ? stop : text.Length - start;
             var inner = Inner(text.Substring(start, length)[ImaginaryAccount.Stack.Length..]);
-            var real = names + (isSecret ? inner.TrimStart('-') : inner);
+            var real = names + inner;
             text = text[..start] + real + text[(start + length)..];
             start += real.Length;
         }

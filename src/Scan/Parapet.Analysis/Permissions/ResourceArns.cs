@@ -52,6 +52,13 @@ internal sealed class ResourceArns
             return reference.Attribute is null or "AliasArn" or "FunctionArn" ? Qualified(resource, hops) : null;
         }
 
+        // What is attached to a secret stands for it.
+        if (resource.Type is "AWS::SecretsManager::SecretTargetAttachment" or "AWS::SecretsManager::RotationSchedule" or "AWS::SecretsManager::ResourcePolicy")
+        {
+            return reference.Attribute is not (null or "Id") ? null
+                : resource.Properties["SecretId"].AsTextItems().Select(item => Concrete(item.Text, hops - 1)).FirstOrDefault(arn => arn?.StartsWith("arn:", StringComparison.Ordinal) == true);
+        }
+
         return Find(resource.Id, hops) is not { } names ? null
             : reference.Attribute is null ? names.Ref
             : names.Attributes.GetValueOrDefault(reference.Attribute);
@@ -108,6 +115,7 @@ internal sealed class ResourceArns
         return resource.Type switch
         {
             "AWS::S3::Bucket" => name.ToLowerInvariant(),
+            "AWS::SecretsManager::Secret" => ImaginaryAccount.GeneratedSecretName(resource.Id),
             "AWS::SQS::Queue" when resource.Properties["FifoQueue"].AsBool().Is(true) => name + ".fifo",
             "AWS::SNS::Topic" when resource.Properties["FifoTopic"].AsBool().Is(true) => name + ".fifo",
             _ => name,

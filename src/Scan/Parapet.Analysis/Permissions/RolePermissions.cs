@@ -13,6 +13,8 @@ namespace Parapet.Analysis.Permissions;
 /// </summary>
 public sealed class RolePermissions
 {
+    private const int MostSpellings = 16;
+
     // What is known of any call that a function makes; everything else may turn out either way.
     private static readonly RequestContext Context = RequestContext.Of(
         [
@@ -29,21 +31,24 @@ public sealed class RolePermissions
         PolicyKind.Key,
         "");
 
+    private readonly Concretizer concretizer;
     private readonly RequestPrincipal principal;
     private readonly PolicySet written;
     private readonly PolicySet favourable;
     private readonly Dictionary<(string Action, string Resource), Reach> answers = [];
     private AdministratorGrants? administrator;
 
-    private RolePermissions(Role role, string arn, ImmutableArray<Grant> grants, ImmutableArray<StatementForms> denials, ImmutableArray<TextItem> unread, Ceiling boundary)
+    private RolePermissions(
+        Role role, Concretizer concretizer, ImmutableArray<Grant> grants, ImmutableArray<StatementForms> denials, ImmutableArray<TextItem> unread, Ceiling boundary)
     {
         Role = role;
-        Arn = arn;
+        Arn = concretizer.Arn(role.Resource)!;
+        this.concretizer = concretizer;
         Grants = grants;
         Unread = unread;
         Boundary = boundary;
         Denials = denials;
-        principal = RequestPrincipal.Parse(arn);
+        principal = RequestPrincipal.Parse(Arn);
         written = Set(forms => forms.Written);
         favourable = Set(forms => forms.Favourable);
     }
@@ -74,17 +79,22 @@ public sealed class RolePermissions
 
     internal ImmutableArray<StatementForms> Denials { get; }
 
-    internal static RolePermissions Of(Role role, Deployment deployment, Concretizer concretizer)
+    internal static RolePermissions Of(Role role, Deployment deployment, Concretizer concretizer, string? world = null)
     {
         var grants = ImmutableArray.CreateBuilder<Grant>();
         var denials = ImmutableArray.CreateBuilder<StatementForms>();
         var unread = ImmutableArray.CreateBuilder<TextItem>();
-        foreach (var policy in role.Policies)
+        foreach (var policy in role.Policies.Where(policy => !Worlds.Excludes(world, policy.When)))
         {
-            foreach (var (index, statement) in policy.Document.Statements.Index())
+            foreach (var (index, statement) in policy.Document.Statements.Index().Where(pair => !Worlds.Excludes(world, pair.Item.When)))
             {
-                var concrete = concretizer.Concrete(statement);
-                var forms = new StatementForms(policy.Document, policy.When is null ? concrete : concrete with { When = Conditions.Both(policy.When, concrete.When) }, PolicyKind.Identity);
+                var concrete = InWorld(concretizer.Concrete(statement), world);
+                if (IsEmptied(statement, concrete))
+                {
+                    continue;
+                }
+
+                var forms = new StatementForms(policy.Document, concrete with { When = Worlds.Rest(world, Conditions.Both(policy.When, concrete.When)) }, PolicyKind.Identity);
                 if (forms.Allows)
                 {
                     grants.Add(Grant.Of(policy, concrete, index, forms));
@@ -96,7 +106,7 @@ public sealed class RolePermissions
             }
         }
 
-        foreach (var item in role.ManagedPolicyArns)
+        foreach (var item in role.ManagedPolicyArns.Where(item => !Worlds.Excludes(world, item.When)))
         {
             if (concretizer.Concrete(item.Text).Known is { } arn && AwsPolicies.Find(arn) is { } aws)
             {
@@ -119,23 +129,24 @@ public sealed class RolePermissions
         }
 
         return new RolePermissions(
-            role, concretizer.Arn(role.Resource)!, grants.ToImmutable(), denials.ToImmutable(), unread.ToImmutable(), Ceiling.Of(role, deployment, concretizer));
+            role, concretizer, grants.ToImmutable(), denials.ToImmutable(), unread.ToImmutable(), Ceiling.Of(role, deployment, concretizer, world));
     }
 
     /// <summary>Whether the role may do an action on a resource.</summary>
     /// <param name="action">An IAM action, such as <c>s3:GetObject</c>.</param>
     /// <param name="resource">The resource's ARN; <c>*</c> for actions on none.</param>
     /// <param name="policy">The resource's own policy, its holes filled; null when it has none.</param>
-    public Reach May(string action, string resource, Policy? policy = null)
+    /// <param name="context">What more is known of the request; null for nothing.</param>
+    public Reach May(string action, string resource, Policy? policy = null, IReadOnlyCollection<KeyValuePair<string, ContextValue>>? context = null)
     {
         if (policy is null && !Grants.Any(grant => grant.Mentions(action)))
         {
             return Reach.No;
         }
 
-        if (policy is not null)
+        if (policy is not null || context is { Count: > 0 })
         {
-            return Decide(Request(action, resource), policy);
+            return Decide(Request(action, resource, context), policy);
         }
 
         if (!answers.TryGetValue((action, resource), out var reach))
@@ -149,8 +160,44 @@ public sealed class RolePermissions
     /// <summary>
     /// As <see cref="May"/>, for a key or role whose own policy is not there to read: taken to let the account decide, as the default key policy does.
     /// </summary>
-    public Reach MayOnPrincipalsSide(string action, string resource) =>
-        Grants.Any(grant => grant.Mentions(action)) ? Decide(Request(action, resource), LeavesItToTheAccount) : Reach.No;
+    public Reach MayOnPrincipalsSide(string action, string resource, IReadOnlyCollection<KeyValuePair<string, ContextValue>>? context = null) =>
+        Grants.Any(grant => grant.Mentions(action)) ? Decide(Request(action, resource, context), LeavesItToTheAccount) : Reach.No;
+
+    /// <summary>The conditions of the template that decide what the role may do of some actions.</summary>
+    public IEnumerable<string?> ConditionsOf(params IEnumerable<string> actions) =>
+        Grants.Where(grant => actions.Any(grant.Mentions)).SelectMany(grant => grant.Conditions)
+            .Concat(Denials.Select(denial => denial.Written.Document.Statements[0].When))
+            .Concat(Role.ManagedPolicyArns.Select(item => item.When))
+            .Concat(Role.PermissionsBoundary.Cases.Select(c => c.When));
+
+    /// <summary>
+    /// A resource's ARN, and what it is in every partition, region and account that statements on an action write out: the deployment may be for there,
+    /// as far as nobody said where it is for.
+    /// </summary>
+    public IEnumerable<string> Spellings(string action, string resource)
+    {
+        if (!Iam.Language.Arn.TryParse(resource, out var here))
+        {
+            return [resource];
+        }
+
+        var spellings = new List<string> { resource };
+        foreach (var pattern in Grants.Where(grant => grant.Mentions(action)).SelectMany(grant => grant.Concrete.Resources).Select(item => Grant.Widest(item.Text)))
+        {
+            if (spellings.Count < MostSpellings && Iam.Language.Arn.TryParse(pattern, out var arn))
+            {
+                var isRegionOpen = concretizer.GivenRegion is null && here.Region == ImaginaryAccount.Region;
+                spellings.Add((here with
+                {
+                    Partition = concretizer.GivenRegion is null ? Literal(arn.Partition, here.Partition) : here.Partition,
+                    Region = isRegionOpen ? Literal(arn.Region, here.Region) : here.Region,
+                    Account = !concretizer.IsAccountGiven && here.Account == ImaginaryAccount.Id ? Literal(arn.Account, here.Account) : here.Account,
+                }).ToString());
+            }
+        }
+
+        return spellings.Distinct(StringComparer.Ordinal);
+    }
 
     /// <summary>The statements that allow an action on a resource, each alone and in the best case; denials and the boundary are not counted.</summary>
     public IEnumerable<Grant> GrantsOf(string action, string resource)
@@ -166,14 +213,14 @@ public sealed class RolePermissions
     }
 
     /// <summary>What one statement gives of an action on a resource, when denials and the boundary are counted.</summary>
-    public Reach Through(Grant grant, string action, string resource)
+    public Reach Through(Grant grant, string action, string resource, IReadOnlyCollection<KeyValuePair<string, ContextValue>>? context = null)
     {
         if (!grant.Mentions(action))
         {
             return Reach.No;
         }
 
-        return Decide(Request(action, resource), Alone(written, forms => forms.Written), Alone(favourable, forms => forms.Favourable));
+        return Decide(Request(action, resource, context), Alone(written, forms => forms.Written), Alone(favourable, forms => forms.Favourable));
 
         PolicySet Alone(PolicySet set, Func<StatementForms, Policy?> form) => set with { Identity = Only(grant, form), Resource = LeavesItToTheAccount };
     }
@@ -216,6 +263,16 @@ public sealed class RolePermissions
         Resources = [resource],
         ResourceAccount = ImaginaryAccount.Id,
         Context = context is null ? Context : Context.With(context),
+    };
+
+    private static bool IsEmptied(Statement whole, Statement left) =>
+        (left.Resources.IsEmpty && !whole.Resources.IsEmpty) || (left.Actions.IsEmpty && !whole.Actions.IsEmpty);
+
+    // What stands under a condition that fails in a world is not there.
+    private static Statement InWorld(Statement statement, string? world) => world is null ? statement : statement with
+    {
+        Actions = [.. statement.Actions.Where(item => !Worlds.Excludes(world, item.When)).Select(item => item with { When = Worlds.Rest(world, item.When) })],
+        Resources = [.. statement.Resources.Where(item => !Worlds.Excludes(world, item.When)).Select(item => item with { When = Worlds.Rest(world, item.When) })],
     };
 
     private static string Literal(string written, string otherwise) => written.Length == 0 || written.AsSpan().ContainsAny('*', '?') || otherwise.Length == 0 ? otherwise : written;

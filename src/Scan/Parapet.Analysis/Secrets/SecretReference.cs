@@ -38,6 +38,9 @@ public sealed record SecretReference
     /// <summary>The region that an ARN writes out; null when none is written.</summary>
     public string? Region { get; init; }
 
+    /// <summary>The account that an ARN writes out; null when none is written, and when it is the one that the deployment is for.</summary>
+    public string? Account { get; init; }
+
     /// <summary>ARNs that it can have in the <see cref="Permissions.ImaginaryAccount"/>; empty when part of it is unknown.</summary>
     public ImmutableArray<string> Arns { get; init; } = [];
 

@@ -12,12 +12,14 @@ namespace Parapet.Analysis.Secrets;
 /// </summary>
 public sealed class SecretReferences
 {
+    private readonly Deployment deployment;
     private readonly Concretizer concretizer;
     private readonly StoredNames names;
     private readonly SecretSlips slips;
 
     private SecretReferences(Deployment deployment, Concretizer concretizer)
     {
+        this.deployment = deployment;
         this.concretizer = concretizer;
         names = new StoredNames(deployment, concretizer);
         slips = new SecretSlips(deployment, names);
@@ -61,6 +63,10 @@ public sealed class SecretReferences
     /// <summary>What is wrong with a reference, as a sentence without its end; null when nothing is seen to be.</summary>
     public string? Slip(SecretReference reference) => slips.Of(reference);
 
+    /// <summary>Whether a reference is a path below which the deployment makes parameters.</summary>
+    public bool IsPathOfParameters(SecretReference reference) => reference.Store == SecretStore.ParameterStore
+        && names.Named.Any(named => named.Store == reference.Store && named.Name.StartsWith(reference.Spelled.TrimEnd('/') + "/", StringComparison.Ordinal));
+
     private SecretReference? Read(EnvironmentVariable variable, Case<Text> value)
     {
         var by = ReferenceNames.StoreOf(variable.Name);
@@ -71,6 +77,12 @@ public sealed class SecretReferences
 
         foreach (var part in text.References)
         {
+            // RDS makes the secret, and keeps it under the name of the database.
+            if (part.Attribute == "MasterUserSecret.SecretArn" && deployment.Resource(part.Resource) is { } database && concretizer.Concrete(text).Known is { } managed)
+            {
+                return New(variable, value, SecretStore.SecretsManager, text.ToString()) with { Stored = database, Arns = [managed] };
+            }
+
             if (part.Attribute is null or "Id" && names.Referred(part.Resource) is { } stored)
             {
                 return New(variable, value, StoredNames.StoreOf(stored), text.ToString()) with { Stored = stored, Arns = Arns(stored) };
@@ -108,12 +120,14 @@ public sealed class SecretReferences
 
         var name = arn.Resource[(reference.Store == SecretStore.SecretsManager ? "secret:".Length : "parameter/".Length)..];
         var region = arn.Region is ImaginaryAccount.Region or "" ? null : arn.Region;
-        var isHere = arn.Account is ImaginaryAccount.Id or "" && region is null;
+        var account = arn.Account is ImaginaryAccount.Id or "" ? null : arn.Account;
+        var isHere = account is null && region is null;
         var found = isHere ? names.WithName(reference.Store, name) ?? names.WithName(reference.Store, StoredNames.WithoutEnding(name)) : null;
         return reference with
         {
             Stored = found,
             Region = region,
+            Account = account,
             Arns = found is null ? [known, .. reference.Store == SecretStore.SecretsManager ? [known + "-000000"] : Array.Empty<string>(), .. Arns(reference.Store, name)] : Arns(found),
         };
     }

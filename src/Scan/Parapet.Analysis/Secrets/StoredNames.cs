@@ -19,7 +19,7 @@ internal sealed class StoredNames
     {
         this.concretizer = concretizer;
         byReference = deployment.Data.Secrets
-            .SelectMany(secret => secret.Attachments.Concat(secret.Rotations).Append(secret.Resource), (secret, from) => (from.Id, secret.Resource))
+            .SelectMany(secret => secret.Attachments.Concat(secret.Rotations.Select(rotation => rotation.Resource)).Append(secret.Resource), (secret, from) => (from.Id, secret.Resource))
             .Concat(deployment.Data.Parameters.Select(parameter => (parameter.Resource.Id, parameter.Resource)))
             .DistinctBy(pair => pair.Id).ToFrozenDictionary(pair => pair.Id, pair => pair.Resource, StringComparer.Ordinal);
         Named =

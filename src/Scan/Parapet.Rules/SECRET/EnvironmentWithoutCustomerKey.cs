@@ -8,6 +8,8 @@ namespace Parapet.Rules.SECRET;
 /// <summary>SECRET002.</summary>
 public sealed class EnvironmentWithoutCustomerKey : Rule
 {
+    private const int MostNamed = 10;
+
     /// <inheritdoc />
     public override RuleInfo Info { get; } = new()
     {
@@ -18,7 +20,7 @@ public sealed class EnvironmentWithoutCustomerKey : Rule
         Since = "0.1.0",
         Why = "Lambda encrypts the environment with a key that AWS manages, and decrypts it for everybody who may call `lambda:GetFunctionConfiguration`: a permission that read-only roles, dashboards and audit tools have. With a key of your own they also need `kms:Decrypt` on it. A `{{resolve:secretsmanager:…}}` reference does not help: CloudFormation writes the plain value into the environment when it deploys.",
         Fix = "Better: keep the secret out of the environment and fetch it at run time. Otherwise set `KmsKeyArn` to a customer-managed key whose policy lets only this function's role decrypt.",
-        NotFlagged = "An environment without anything sensitive; a variable that says where a secret lies (`…_ARN`, `…_NAME`, `…_PATH`, `…_ID`, an ARN, a path, another resource).",
+        NotFlagged = "An environment without anything sensitive; a variable that says where a secret lies (`…_ARN`, `…_NAME`, `…_PATH`, `…_ID`, an ARN, a path, another resource); the host, port, user name, database name or engine out of a secret; a placeholder that the template writes out.",
         Standards = ["CWE-311", "CWE-522"],
         References = ["https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html", "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html"],
         AlsoReports = ["CODE002", "OPS003", "OPS004", "SECRET001", "SECRET005", "SECRET009"],
@@ -56,6 +58,34 @@ public sealed class EnvironmentWithoutCustomerKey : Rule
                     Variables:
                       API_TOKEN: !Ref ApiToken # finding
             """),
+        Bad("an empty key and the key that AWS manages are no keys of your own", """
+            Transform: AWS::Serverless-2016-10-31
+            Parameters:
+              ApiToken:
+                Type: String
+            Resources:
+              Orders:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Runtime: dotnet10
+                  Handler: Orders
+                  CodeUri: src/
+                  KmsKeyArn: ""
+                  Environment:
+                    Variables:
+                      API_TOKEN: !Ref ApiToken # finding
+              Billing:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Runtime: dotnet10
+                  Handler: Billing
+                  CodeUri: src/
+                  KmsKeyArn: !Sub arn:aws:kms:${AWS::Region}:${AWS::AccountId}:alias/aws/lambda
+                  Environment:
+                    Variables:
+                      API_TOKEN: !Ref ApiToken # finding
+                      DB_LOGIN: "{{resolve:secretsmanager:orders/db:SecretString:password}}"
+            """),
         Good("a customer-managed key", """
             Transform: AWS::Serverless-2016-10-31
             Parameters:
@@ -92,6 +122,8 @@ public sealed class EnvironmentWithoutCustomerKey : Rule
                       SECRET_NAME: orders/token
                       TOKEN_TTL: 300
                       API_TOKEN: !Ref Token
+                      DB_HOST: "{{resolve:secretsmanager:orders/db:SecretString:host}}"
+                      DB_PASSWORD: changeme
               Token:
                 Type: AWS::SecretsManager::Secret
             """),
@@ -100,7 +132,7 @@ public sealed class EnvironmentWithoutCustomerKey : Rule
     /// <inheritdoc />
     public override IEnumerable<Verdict> Check(Scan scan) =>
         from function in scan.Deployment.Functions
-        let variables = scan.Secrets.Sensitive(function)
+        let variables = SensitiveValues.Of(scan.Deployment, scan.Secrets, function)
         where !variables.IsEmpty
         from verdict in Judge(scan, function, variables)
         select verdict;
@@ -108,8 +140,10 @@ public sealed class EnvironmentWithoutCustomerKey : Rule
     private IEnumerable<Verdict> Judge(Scan scan, Function function, ImmutableArray<SensitiveVariable> variables)
     {
         var first = variables[0];
-        var more = variables.DistinctBy(variable => variable.Name).Count() - 1;
-        var others = more == 0 ? "" : more == 1 ? ", as does one other variable" : $", as do {more} other variables";
+        var names = variables.Select(variable => variable.Name).Distinct(StringComparer.Ordinal).ToList();
+        var message = names.Count == 1
+            ? $"`{first.Name}` lies in the environment without a customer-managed key: {first.Why}"
+            : $"{Listed(names)} lie in the environment without a customer-managed key; of `{first.Name}`: {first.Why}";
 
         // A value that is written out is moved by the finding on it; one that is fetched has a place already.
         var isElsewhere = scan.Secrets.WrittenOut(function).Any(secret => secret.Variable == first.Name)
@@ -117,15 +151,21 @@ public sealed class EnvironmentWithoutCustomerKey : Rule
         var remedy = isElsewhere ? null : SecretRemedy.OfVariable(scan.Deployment, function, first.Name);
         foreach (var c in function.KmsKeyArn.Cases)
         {
-            if (c.State == CaseState.Absent)
+            if (c.State == CaseState.Absent || (c.Value is { } key && scan.Keys.Find(key, function.Resource).IsOfAws))
             {
                 var when = Conditions.Both(variables.Length == 1 ? first.When : null, c.When);
-                yield return Report(function, first.At, $"`{first.Name}` lies in the environment without a customer-managed key: {first.Why}{others}", when) with { Remedy = remedy };
+                yield return Report(function, first.At, message, when) with { Remedy = remedy };
             }
             else if (c.State == CaseState.Unknown)
             {
                 yield return CannotTell(function.Resource, c.At, c.Why!, function);
             }
         }
+    }
+
+    private static string Listed(List<string> names)
+    {
+        var shown = names.Take(MostNamed).Select(name => $"`{name}`").ToList();
+        return names.Count > MostNamed ? $"{string.Join(", ", shown)} and {names.Count - MostNamed} more variables" : $"{string.Join(", ", shown[..^1])} and {shown[^1]}";
     }
 }

@@ -112,7 +112,7 @@ public sealed class SecretKeyUnfit : Rule
     public override IEnumerable<Verdict> Check(Scan scan)
     {
         var uses = Uses(scan.Deployment).ToList();
-        var targets = uses.SelectMany(use => use.Key.Cases, (use, c) => (use.User, use.Function, Case: c, Target: c.Value is { } text ? scan.Keys.Find(text) : new KeyTarget(null, c.Why)))
+        var targets = uses.SelectMany(use => use.Key.Cases, (use, c) => (use.User, use.Function, Case: c, Target: c.Value is { } text ? scan.Keys.Find(text, use.User) : new KeyTarget(null, c.Why)))
             .Where(use => use.Case.State != CaseState.Absent).ToList();
         foreach (var key in targets.Where(use => use.Target.Key is not null).GroupBy(use => use.Target.Key!.Resource.Id))
         {
@@ -133,7 +133,10 @@ public sealed class SecretKeyUnfit : Rule
 
     private static IEnumerable<(Resource User, Function? Function, Resolved<Text> Key)> Uses(Deployment deployment) =>
         deployment.Functions.Where(function => !function.Environment.IsEmpty).Select(function => (function.Resource, (Function?)function, function.KmsKeyArn))
-            .Concat(deployment.Data.Secrets.Select(secret => (secret.Resource, (Function?)null, secret.KmsKeyId)));
+            .Concat(deployment.Data.Secrets.Select(secret => (secret.Resource, (Function?)null, secret.KmsKeyId)))
+            .Concat(deployment.Data.Secrets.SelectMany(secret => secret.Resource.Properties["ReplicaRegions"].EachItem(), (secret, replica) => (secret.Resource, (Function?)null, replica.Value["KmsKeyId"].AsText())))
+            .Concat(deployment.Resources.Where(resource => resource.Type is "AWS::RDS::DBInstance" or "AWS::RDS::DBCluster")
+                .Select(database => (database, (Function?)null, database.Properties.Path("MasterUserSecret", "KmsKeyId").AsText())));
 
     private IEnumerable<Verdict> Judge(Key key, string users)
     {
@@ -145,8 +148,8 @@ public sealed class SecretKeyUnfit : Rule
             yield return verdict;
         }
 
-        // Only material that KMS makes is rotated by itself.
-        if (key.Origin.Cases is not [{ State: CaseState.Absent } or { State: CaseState.Known, Value: "AWS_KMS" }] || key.Spec.Cases is not [{ State: CaseState.Absent } or { State: CaseState.Known, Value: Symmetric }])
+        // Only material that KMS makes is rotated by itself, and that of a replica where its primary key is.
+        if (key.Resource.Type == "AWS::KMS::ReplicaKey" || key.Origin.Cases is not [{ State: CaseState.Absent } or { State: CaseState.Known, Value: "AWS_KMS" }] || key.Spec.Cases is not [{ State: CaseState.Absent } or { State: CaseState.Known, Value: Symmetric }])
         {
             yield break;
         }

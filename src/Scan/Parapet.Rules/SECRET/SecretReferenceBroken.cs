@@ -17,7 +17,7 @@ public sealed class SecretReferenceBroken : Rule
         Since = "0.1.0",
         Why = "The template makes a secret and refers to it by another name: the deployment fails, or the function does when it fetches it. Worse, it works where somebody made a secret by the wrong name once by hand, which no policy, key or rotation of the template covers.",
         Fix = "Refer to the resource (`!Ref DatabaseSecret` gives the secret's ARN, of a parameter its name) instead of writing the name twice.",
-        NotFlagged = "A name that resembles none of the deployment may belong to a secret outside of it and is undecided. Names that differ in a digit, names shorter than eight characters that differ in a letter, and ARNs of other accounts, which share secrets by ARN. An ARN of another region is reported only when the region is known (`AWS::Region` given for the scan). A `SecureString` is made outside of templates, so a parameter named after the stack need not be part of it.",
+        NotFlagged = "A name that resembles none of the deployment may belong to a secret outside of it and is undecided. Names of the same words between other separators, and names of which one word of six letters or more has a letter too many, too few or two swapped are slips; `orders/db-ro` beside `orders/db-rw` or `header` beside `reader` are other names. So are ARNs of other accounts, which share secrets by ARN. An ARN of another region is reported only when the region is known (`AWS::Region` given for the scan). A `SecureString` is made outside of templates, so a parameter named after the stack need not be part of it.",
         Standards = ["CWE-1068"],
         References =
         [
@@ -115,10 +115,11 @@ public sealed class SecretReferenceBroken : Rule
          where verdict is not null
          select verdict).Concat(Dynamic(scan));
 
+    // A value is never shown: a secret may have got into the wrong variable.
     private Verdict? Judge(Scan scan, Function function, SecretReference reference) =>
-        scan.References.Slip(reference) is { } slip ? Report(function, reference.At, $"`{reference.Variable}` refers to `{reference.Spelled}`: {slip}", reference.When, reference.Variable!)
+        scan.References.Slip(reference) is { } slip ? Report(function, reference.At, $"`{reference.Variable}` does not name what it means: {slip}", reference.When, reference.Variable!)
         : reference.Why is { } why ? CannotTell(function.Resource, reference.At, why, function)
-        : reference.Stored is null ? CannotTell(function.Resource, reference.At, new Unknown(UnknownKind.Elsewhere, reference.Spelled), function)
+        : reference.Stored is null && !scan.References.IsPathOfParameters(reference) ? CannotTell(function.Resource, reference.At, new Unknown(UnknownKind.Elsewhere, $"what {reference.Variable} names"), function)
         : null;
 
     private IEnumerable<Verdict> Dynamic(Scan scan)
@@ -138,7 +139,7 @@ public sealed class SecretReferenceBroken : Rule
             }
             else
             {
-                var unknown = new Unknown(UnknownKind.Elsewhere, reference.Spelled);
+                var unknown = new Unknown(UnknownKind.Elsewhere, "what the dynamic reference names");
                 yield return function is null
                     ? new Undecided { Rule = Info, Resource = scan.Deployment.Source, Function = null, At = at, Why = unknown }
                     : CannotTell(function.Resource, at, unknown, function);

@@ -1,6 +1,7 @@
 using Parapet.Analysis.Permissions;
 using Parapet.Analysis.Secrets;
 using Parapet.Model;
+using Parapet.Values;
 
 namespace Parapet.Rules.SECRET;
 
@@ -189,15 +190,23 @@ public sealed class SecretReferenceNotGranted : Rule
             return null;
         }
 
-        var read = access.MayRead(function, reference);
-        var decrypt = read == Reach.No ? Reach.No : access.MayDecrypt(function, reference);
-        var noun = reference.Store == SecretStore.SecretsManager ? "secret" : "parameter";
-        return (read, decrypt) switch
+        var read = access.AlwaysReads(function, reference);
+        if (read.Reach == Reach.No)
         {
-            (Reach.No, _) => Report(function, reference.At, $"`{reference.Variable}` names a {noun} that the role of `{function.Name}` may not read: it lacks `{SecretAccess.ReadOf(reference.Store)}` on it", reference.When, reference.Variable!) with { Remedy = SecretRemedy.OfGrant(scan.Deployment, function, reference) },
-            (_, Reach.No) => Report(function, reference.At, $"`{reference.Variable}` names a secret that the role of `{function.Name}` may not decrypt: it lacks `kms:Decrypt` on the secret's key", reference.When, reference.Variable!),
-            (Reach.Unknown, _) or (_, Reach.Unknown) => CannotTell(function.Resource, reference.At, RoleGaps.Of(scan, function), function),
-            _ => null,
-        };
+            var noun = reference.Store == SecretStore.SecretsManager ? "secret" : "parameter";
+            var message = $"`{reference.Variable}` names a {noun} that the role of `{function.Name}` may not read: it lacks `{SecretAccess.ReadOf(reference.Store)}` on it";
+            return Report(function, reference.At, message, Conditions.Both(reference.When, read.When), reference.Variable!) with { Remedy = SecretRemedy.OfGrant(scan.Deployment, function, reference) };
+        }
+
+        var decrypt = access.AlwaysDecrypts(function, reference);
+        if (decrypt.Reach == Reach.No)
+        {
+            var message = $"`{reference.Variable}` names a secret that the role of `{function.Name}` may not decrypt: it lacks `kms:Decrypt` on the secret's key";
+            return Report(function, reference.At, message, Conditions.Both(reference.When, decrypt.When), reference.Variable!);
+        }
+
+        return read.Reach == Reach.Unknown ? CannotTell(function.Resource, reference.At, read.Why ?? RoleGaps.Of(scan, function, SecretAccess.ReadOf(reference.Store)), function)
+            : decrypt.Reach == Reach.Unknown ? CannotTell(function.Resource, reference.At, decrypt.Why ?? access.WhyNotDecided(reference) ?? RoleGaps.Of(scan, function, "kms:Decrypt"), function)
+            : null;
     }
 }

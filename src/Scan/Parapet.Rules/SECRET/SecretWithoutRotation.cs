@@ -1,3 +1,4 @@
+using Parapet.Analysis.Permissions;
 using Parapet.Model;
 using Parapet.Values;
 
@@ -35,6 +36,39 @@ public sealed class SecretWithoutRotation : Rule
                 Properties:
                   GenerateSecretString:
                     PasswordLength: 32
+            """),
+        Bad("a schedule in production alone", """
+            Parameters:
+              Stage:
+                Type: String
+            Conditions:
+              IsProd: !Equals [!Ref Stage, prod]
+            Resources:
+              Login: # finding
+                Type: AWS::SecretsManager::Secret
+                Properties:
+                  GenerateSecretString:
+                    PasswordLength: 32
+              Monthly:
+                Type: AWS::SecretsManager::RotationSchedule
+                Condition: IsProd
+                Properties:
+                  SecretId: !Ref Login
+                  RotationLambdaARN: !Sub arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:rotate
+            """),
+        Good("a schedule that spells the name", """
+            Resources:
+              Login:
+                Type: AWS::SecretsManager::Secret
+                Properties:
+                  Name: orders/db
+                  GenerateSecretString:
+                    PasswordLength: 32
+              Monthly:
+                Type: AWS::SecretsManager::RotationSchedule
+                Properties:
+                  SecretId: orders/db
+                  RotationLambdaARN: !Sub arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:rotate
             """),
         Good("a schedule, by way of the database", """
             Resources:
@@ -87,15 +121,36 @@ public sealed class SecretWithoutRotation : Rule
     /// <inheritdoc />
     public override IEnumerable<Verdict> Check(Scan scan)
     {
-        var attached = scan.Deployment.Data.Secrets.Where(secret => secret.Rotations.IsEmpty);
-        var unknown = scan.Deployment.OfType("AWS::SecretsManager::RotationSchedule").Select(SecretId).FirstOrDefault(why => why is not null);
-        foreach (var secret in attached.Where(secret => !secret.Attachments.IsEmpty || !secret.Resource.Properties["GenerateSecretString"].IsAbsent))
-        {
-            yield return unknown is not null
-                ? CannotTell(secret.Resource, secret.Resource.At, unknown)
-                : Report(secret.Resource, secret.Resource.At, $"`{secret.Resource.LogicalId}` has no rotation schedule, so its value stays the same for as long as it exists");
-        }
+        var secrets = scan.Deployment.Data.Secrets;
+        var rotating = secrets.SelectMany(secret => secret.Rotations).Select(rotation => rotation.Resource.Id).ToHashSet(StringComparer.Ordinal);
+        var unknown = scan.Deployment.OfType("AWS::SecretsManager::RotationSchedule").Where(schedule => !rotating.Contains(schedule.Id))
+            .Select(SecretId).FirstOrDefault(why => why is not null);
+        return from secret in secrets
+               from when in WhenMade(secret)
+               let verdict = Judge(secret, when, unknown)
+               where verdict is not null
+               select verdict;
     }
+
+    private Verdict? Judge(StoredSecret secret, string? when, Unknown? unknown)
+    {
+        var answer = Worlds.Judge(
+            Conditions.Both(secret.Resource.When, when),
+            secret.Rotations.Select(rotation => rotation.When),
+            world => secret.Rotations.Any(rotation => !Worlds.Excludes(world, rotation.When)) ? Reach.Yes : Reach.No);
+        var why = answer.Why ?? (answer.Reach == Reach.No ? unknown : null);
+        return why is not null ? CannotTell(secret.Resource, secret.Resource.At, why)
+            : answer.Reach != Reach.No ? null
+            : Report(secret.Resource, secret.Resource.At, $"`{secret.Resource.LogicalId}` has no rotation schedule, so its value stays the same for as long as it exists", Conditions.Both(when, answer.When));
+    }
+
+    // The conditions under which Secrets Manager can change the value.
+    private static IEnumerable<string?> WhenMade(StoredSecret secret) =>
+        !secret.Attachments.IsEmpty ? [secret.Attachments.Any(attachment => attachment.When is null) ? null : secret.Attachments[0].When]
+        : Generated([.. secret.Resource.Properties["GenerateSecretString"].Cases()]);
+
+    private static IEnumerable<string?> Generated(List<(Value Value, string? When)> cases) =>
+        cases.TrueForAll(c => !c.Value.IsAbsent) ? [null] : cases.Where(c => !c.Value.IsAbsent).Select(c => c.When).Take(1);
 
     // Why it is not known which secret a schedule rotates.
     private static Unknown? SecretId(Resource schedule) =>

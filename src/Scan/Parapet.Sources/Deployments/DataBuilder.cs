@@ -9,6 +9,7 @@ namespace Parapet.Sources.Deployments;
 internal static class DataBuilder
 {
     private const string SecretType = "AWS::SecretsManager::Secret";
+    private const int EndingLength = 7;
     private const string AttachmentType = "AWS::SecretsManager::SecretTargetAttachment";
 
     private static readonly (string Type, string Name, string[] Key)[] StoreTypes =
@@ -21,11 +22,11 @@ internal static class DataBuilder
         ("AWS::Kinesis::Stream", "Name", ["StreamEncryption", "KeyId"]),
     ];
 
-    public static Data Build(ILookup<string, Resource> byType, ImmutableArray<ResourcePolicy> policies, Links links) => new()
+    public static Data Build(ILookup<string, Resource> byType, ImmutableArray<ResourcePolicy> policies) => new()
     {
-        Keys = [.. byType["AWS::KMS::Key"].Select(Key)],
+        Keys = [.. byType["AWS::KMS::Key"].Concat(byType["AWS::KMS::ReplicaKey"]).Select(Key)],
         KeyAliases = [.. byType["AWS::KMS::Alias"].Select(resource => new KeyAlias(resource, resource.Properties["AliasName"].AsText(), resource.Properties["TargetKeyId"].AsText()))],
-        Secrets = [.. byType[SecretType].Select(secret => Secret(secret, byType, links))],
+        Secrets = [.. byType[SecretType].Select(secret => Secret(secret, byType))],
         Parameters = [.. byType["AWS::SSM::Parameter"].Select(Parameter)],
         Stores = [.. StoreTypes.SelectMany(store => byType[store.Type].Select(resource => Store(resource, store.Name, store.Key, policies)))],
     };
@@ -48,17 +49,38 @@ internal static class DataBuilder
             resource.Properties["KeySpec"].AsString());
     }
 
-    private static StoredSecret Secret(Resource resource, ILookup<string, Resource> byType, Links links)
+    private static StoredSecret Secret(Resource resource, ILookup<string, Resource> byType)
     {
-        var attachments = byType[AttachmentType].Where(attachment => Names(attachment, resource)).ToImmutableArray();
+        var name = resource.Properties["Name"].AsText();
+        var attachments = byType[AttachmentType].Where(attachment => SecretOf(attachment).Any(c => Names(c.Value!, resource.Id))).ToImmutableArray();
         return new StoredSecret(
             resource,
-            resource.Properties["Name"].AsText(),
+            name,
             resource.Properties["KmsKeyId"].AsText(),
-            [.. byType["AWS::SecretsManager::RotationSchedule"].Where(rotation => Names(rotation, resource) || attachments.Any(attachment => Names(rotation, attachment)))],
+            [
+                .. from rotation in byType["AWS::SecretsManager::RotationSchedule"]
+                   from c in SecretOf(rotation)
+                   where Names(c.Value!, resource.Id) || attachments.Any(attachment => Names(c.Value!, attachment.Id))
+                   select new SecretRotation(rotation, Conditions.Both(rotation.When, c.When)),
+            ],
             attachments);
 
-        bool Names(Resource from, Resource to) => links.References(from.Properties["SecretId"], to.Type).Any(secret => secret.Id == to.Id);
+        static IEnumerable<Case<Text>> SecretOf(Resource of) => of.Properties["SecretId"].AsText().Known;
+
+        bool Names(Text text, string id) => text.References.Any(to => to.Resource == id) || (id == resource.Id && name.Known.Any(c => IsSpelled(text.ToString(), c.Value!.ToString())));
+    }
+
+    // By name, or by an ARN that ends in the name, perhaps with the six characters that Secrets Manager puts behind it.
+    private static bool IsSpelled(string text, string name)
+    {
+        const string Marker = ":secret:";
+        if (!text.StartsWith("arn:", StringComparison.Ordinal) || text.IndexOf(Marker, StringComparison.Ordinal) is not (> 0 and var at))
+        {
+            return text == name;
+        }
+
+        var named = text[(at + Marker.Length)..];
+        return named == name || (named.Length == name.Length + EndingLength && named[name.Length] == '-' && named.StartsWith(name, StringComparison.Ordinal));
     }
 
     private static StoredParameter Parameter(Resource resource) => new(

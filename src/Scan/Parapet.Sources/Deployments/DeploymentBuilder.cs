@@ -53,7 +53,7 @@ public static class DeploymentBuilder
             Urls = [.. byType["AWS::Lambda::Url"].Select(FunctionBuilder.Url)],
             Apis = apis,
             ResourcePolicies = policies,
-            Data = DataBuilder.Build(byType, policies, links),
+            Data = DataBuilder.Build(byType, policies),
             Network = NetworkBuilder.Build(byType, links),
             LogGroups = [.. byType["AWS::Logs::LogGroup"].Select(LogGroup)],
             Alarms = [.. byType["AWS::CloudWatch::Alarm"].Select(DataBuilder.Alarm)],
