@@ -113,7 +113,7 @@ public sealed class SecretInEnvironmentVariable : Rule
             secret.At,
             $"`{secret.Variable}` holds {secret.Secret.What} that everybody who can read the template or the function's configuration can use",
             secret.When,
-            $"{secret.Variable} {secret.Secret.DetectorId}") with { Remedy = SecretRemedy.OfVariable(scan.Deployment, function, secret.Variable) };
+            $"{secret.Variable} {secret.Secret.DetectorId}") with { Remedy = SecretRemedy.OfVariable(scan, function, secret.Variable) };
 
     // A value of which nothing at all is known could be anything; one with some holes was judged by the parts that stand there.
     private IEnumerable<Verdict> NotKnown(Function function)

@@ -87,6 +87,6 @@ public sealed class SecretInPlainParameter : Rule
         from parameter in scan.Deployment.Data.Parameters
         where !parameter.Type.Is("SecureString")
         from secret in PlainParameters.Of(parameter)
-        let finding = Report(parameter.Resource, secret.At, $"`{parameter.Resource.LogicalId}` keeps its value as plain text: {secret.Why}", secret.When) with { Remedy = SecretRemedy.OfParameter(scan.Deployment, parameter.Resource) }
+        let finding = Report(parameter.Resource, secret.At, $"`{parameter.Resource.LogicalId}` keeps its value as plain text: {secret.Why}", secret.When) with { Remedy = SecretRemedy.OfParameter(scan, parameter.Resource) }
         select secret.IsWrittenOut ? finding : finding with { Severity = Severity.Medium };
 }

@@ -194,7 +194,7 @@ public sealed class SecretReferenceNotGranted : Rule
         var noun = reference.Store == SecretStore.SecretsManager ? "secret" : "parameter";
         return (read, decrypt) switch
         {
-            (Reach.No, _) => Report(function, reference.At, $"`{reference.Variable}` names a {noun} that the role of `{function.Name}` may not read: it lacks `{SecretAccess.ReadOf(reference.Store)}` on it", reference.When, reference.Variable!) with { Remedy = SecretRemedy.OfGrant(scan.Deployment, function, reference) },
+            (Reach.No, _) => Report(function, reference.At, $"`{reference.Variable}` names a {noun} that the role of `{function.Name}` may not read: it lacks `{SecretAccess.ReadOf(reference.Store)}` on it", reference.When, reference.Variable!) with { Remedy = SecretRemedy.OfGrant(scan, function, reference) },
             (_, Reach.No) => Report(function, reference.At, $"`{reference.Variable}` names a secret that the role of `{function.Name}` may not decrypt: it lacks `kms:Decrypt` on the secret's key", reference.When, reference.Variable!),
             (Reach.Unknown, _) or (_, Reach.Unknown) => CannotTell(function.Resource, reference.At, RoleGaps.Of(scan, function), function),
             _ => null,
