@@ -62,6 +62,14 @@ public sealed record Deployment
     /// <summary>The outputs of its templates.</summary>
     public ImmutableArray<TemplateOutput> Outputs { get; init; } = [];
 
+    /// <summary>
+    /// The names that its templates take for parameters, conditions, mappings and resources, also those that are not deployed, after the ids of the nested stacks they lie in.
+    /// </summary>
+    public ImmutableArray<string> Names { get; init; } = [];
+
+    /// <summary>The <see cref="Model.Resource.Scope"/> of each stack whose template is JSON; the others are YAML.</summary>
+    public ImmutableHashSet<string> JsonScopes { get; init; } = [];
+
     /// <summary>Every place whose value stayed unknown, with the reason.</summary>
     public required ImmutableArray<(Location At, Unknown Why)> Unknowns { get; init; }
 

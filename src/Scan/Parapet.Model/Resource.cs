@@ -26,6 +26,9 @@ public sealed record Resource
     /// <summary>The <see cref="Id"/> of the SAM resource that the transform made this one from; null when it stands in the template itself.</summary>
     public string? MadeFrom { get; init; }
 
+    /// <summary>Whether <c>Fn::ForEach</c> made it, so that its logical id stands nowhere in the template.</summary>
+    public bool IsFromLoop { get; init; }
+
     /// <summary>The logical id alone.</summary>
     public string LogicalId => Id[(Id.LastIndexOf('/') + 1)..];
 

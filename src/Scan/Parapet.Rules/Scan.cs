@@ -6,6 +6,7 @@ using Parapet.Analysis.Permissions;
 using Parapet.Analysis.Secrets;
 using Parapet.Analysis.Secrets.Code;
 using Parapet.Model;
+using Parapet.Rules.SECRET;
 using Parapet.Trail.Activity.Summaries;
 
 namespace Parapet.Rules;
@@ -25,6 +26,7 @@ public sealed class Scan(Deployment deployment, DateOnly asOf, ActivitySummary? 
     private BlastRadius? blast;
     private SecretReferences? references;
     private CustomerKeys? keys;
+    private NewSecretIds? newSecretIds;
     private DeploymentEscalation? escalation;
     private readonly Dictionary<string, ImmutableArray<ManagedBreadth>> breadths = new(StringComparer.Ordinal);
 
@@ -60,6 +62,9 @@ public sealed class Scan(Deployment deployment, DateOnly asOf, ActivitySummary? 
 
     /// <summary>The customer-managed keys.</summary>
     public CustomerKeys Keys => keys ??= CustomerKeys.Of(Deployment, Permissions);
+
+    /// <summary>What secrets that fixes make are called.</summary>
+    internal NewSecretIds NewSecretIds => newSecretIds ??= NewSecretIds.Of(Deployment);
 
     /// <summary>What each role gets at.</summary>
     public BlastRadius Blast => blast ??= BlastRadius.Of(Deployment, Permissions);

@@ -40,6 +40,8 @@ public static class TemplateReader
         {
             PseudoParameters = pseudo,
             Parameters = [.. stacks.SelectMany(s => s.Parameters)],
+            Names = [.. stacks.SelectMany(s => s.Names.Select(name => s.Scope + name))],
+            JsonScopes = [.. stacks.Where(s => s.IsJson).Select(s => s.Scope)],
             Outputs = [.. stacks.SelectMany(s => s.Outputs.Entries.Select(output => new TemplateOutput(s.Scope + output.Key, output.KeyAt, output.Value.AsText())))],
         };
         return (deployment, [.. stacks.Select(s => s.File).Distinct()]);

@@ -148,7 +148,7 @@ public sealed class EnvironmentWithoutCustomerKey : Rule
         // A value that is written out is moved by the finding on it; one that is fetched has a place already.
         var isElsewhere = scan.Secrets.WrittenOut(function).Any(secret => secret.Variable == first.Name)
             || function.Environment.Any(variable => variable.Name == first.Name && variable.Value.Known.Any(c => c.Value!.Why?.Kind is UnknownKind.DynamicReference or UnknownKind.ResourceAttribute));
-        var remedy = isElsewhere ? null : SecretRemedy.OfVariable(scan.Deployment, function, first.Name);
+        var remedy = isElsewhere ? null : SecretRemedy.OfVariable(scan, function, first.Name);
         foreach (var c in function.KmsKeyArn.Cases)
         {
             if (c.State == CaseState.Absent || (c.Value is { } key && scan.Keys.Find(key, function.Resource).IsOfAws))

@@ -115,7 +115,7 @@ public sealed class SecretInEnvironmentVariable : Rule
                 ? $"`{secret.Variable}` gets {secret.Secret.What} by parameter `{parameter}`; everybody who can read the function's configuration can use it"
                 : $"`{secret.Variable}` holds {secret.Secret.What} that everybody who can read the template or the function's configuration can use",
             secret.When,
-            $"{secret.Variable} {secret.Secret.DetectorId}") with { Remedy = SecretRemedy.OfVariable(scan.Deployment, function, secret.Variable) };
+            $"{secret.Variable} {secret.Secret.DetectorId}") with { Remedy = SecretRemedy.OfVariable(scan, function, secret.Variable) };
 
     // A value of which nothing at all is known could be anything; one with some holes was judged by the parts that stand there.
     private IEnumerable<Verdict> NotKnown(Function function)

@@ -85,6 +85,6 @@ public sealed class SecretInPlainParameter : Rule
     /// <inheritdoc />
     public override IEnumerable<Verdict> Check(Scan scan) =>
         from secret in PlainParameters.Of(scan.Deployment)
-        let finding = Report(secret.Resource, secret.At, $"`{secret.Resource.LogicalId}` keeps its value as plain text: {secret.Why}", secret.When) with { Remedy = SecretRemedy.OfParameter(scan.Deployment, secret.Resource) }
+        let finding = Report(secret.Resource, secret.At, $"`{secret.Resource.LogicalId}` keeps its value as plain text: {secret.Why}", secret.When) with { Remedy = SecretRemedy.OfParameter(scan, secret.Resource) }
         select secret.IsWrittenOut ? finding : finding with { Severity = Severity.Medium };
 }

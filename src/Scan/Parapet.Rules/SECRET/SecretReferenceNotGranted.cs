@@ -195,7 +195,7 @@ public sealed class SecretReferenceNotGranted : Rule
         {
             var noun = reference.Store == SecretStore.SecretsManager ? "secret" : "parameter";
             var message = $"`{reference.Variable}` names a {noun} that the role of `{function.Name}` may not read: it lacks `{SecretAccess.ReadOf(reference.Store)}` on it";
-            return Report(function, reference.At, message, Conditions.Both(reference.When, read.When), reference.Variable!) with { Remedy = SecretRemedy.OfGrant(scan.Deployment, function, reference) };
+            return Report(function, reference.At, message, Conditions.Both(reference.When, read.When), reference.Variable!) with { Remedy = SecretRemedy.OfGrant(scan, function, reference) };
         }
 
         var decrypt = access.AlwaysDecrypts(function, reference);

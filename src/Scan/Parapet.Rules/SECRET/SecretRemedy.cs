@@ -1,6 +1,7 @@
 using System.Text;
 using Parapet.Analysis.Secrets;
 using Parapet.Model;
+using Parapet.Secrets;
 using Parapet.Values;
 using static Parapet.Rules.SECRET.TemplateSnippet;
 
@@ -9,93 +10,100 @@ namespace Parapet.Rules.SECRET;
 /// <summary>Writes out how a secret is moved to where it belongs. The secret itself is never part of it.</summary>
 internal static class SecretRemedy
 {
-    private const string Suffix = "Secret";
+    private const string Last = "\nPut a new value in with `aws secretsmanager put-secret-value`, and revoke the old one.\n";
 
-    /// <summary>The secret, the permission, the variable and the line of code that replace a variable with a secret; null when a name is too odd to write out.</summary>
-    public static string? OfVariable(Deployment deployment, Function function, string variable)
+    /// <summary>
+    /// The secret, the permission, the variable and the code that replace a variable with a secret; null when a name is too odd to write out, is a secret itself,
+    /// or stands nowhere in the template.
+    /// </summary>
+    public static string? OfVariable(Scan scan, Function function, string variable)
     {
-        if (!IsPlain(variable) || !IsPlain(function.Name))
+        if (!IsPlain(variable) || !IsPlain(function.Name) || function.Resource.IsFromLoop || !SecretScanner.Scan(variable).IsEmpty)
         {
             return null;
         }
 
-        var name = Pascal(variable);
-        var secret = FreeId(deployment, function.Resource.Scope, name);
-        var arn = variable.EndsWith("_SECRET", StringComparison.OrdinalIgnoreCase) ? variable + "_ARN" : variable + "_SECRET_ARN";
-        var environment = ("Environment", (Value)Map(("Variables", Map((arn, RefTo(secret))))));
-        var role = Role(deployment, function);
-        var isSam = role is { MadeFrom: not null };
-        var own = isSam ? Map(environment, ("Policies", List(Map(("AWSSecretsManagerGetSecretValuePolicy", Map(("SecretArn", RefTo(secret)))))))) : Map(environment);
-        var resources = Map(Secret(secret, $"{variable} of {function.Name}"), (function.Name, Map(("Properties", own))));
-        if (!isSam && role is not null && IsPlain(role.LogicalId))
+        var secret = scan.NewSecretIds.Of(function, variable);
+        var arn = FreeVariable(function, variable);
+        var resources = Map(
+            Secret(secret, $"{variable} of {function.Name}"),
+            (function.Name, Map(("Properties", Map(("Environment", Map(("Variables", Map((arn, RefTo(secret)))))))))));
+        var grants = SecretGrants.Add(resources, scan.Deployment, function, secret, key: null);
+        var shared = scan.NewSecretIds.SharedPlace(function, variable) is { } place ? $", which stands in `Globals` or in another part that functions share (line {place.Line})" : "";
+        var text = new StringBuilder($"In the template, in place of {variable}{shared}:\n\n").Append(WriteResources(scan, grants.Resources, function.Resource));
+        if (SecretCode.Of(function, NewSecretIds.Pascal(variable), arn) is { } code)
         {
-            resources = resources.With(role.LogicalId, Map(("Properties", Map(("Policies", List(Policy(secret)))))));
+            text.Append($"\nIn the code, outside of the handler so that it is fetched once ({code.Language}):\n\n{code.Lines}\n")
+                .Append(code.InHandler is null ? "" : $"\nand in the handler, for the value:\n\n{code.InHandler}\n");
+        }
+        else
+        {
+            text.Append($"\nThe code has to fetch the value when it starts, outside of the handler: GetSecretValue of Secrets Manager, with what {arn} holds as its SecretId.\n");
         }
 
-        var text = new StringBuilder($"In the template, in place of {variable}:\n\n").Append(Write(Map(("Resources", resources)), IsJson(function.At.File)));
-        if (SecretCode.Of(function.Runtime.ValueOrDefault, name, arn) is var (language, line))
-        {
-            text.Append($"\nIn the code, outside of the handler so that it is fetched once ({language}):\n\n{line}\n");
-        }
-
-        if (!isSam && role is null)
-        {
-            text.Append($"\nThe role is not part of the template; it needs secretsmanager:GetSecretValue on {secret}.\n");
-        }
-
-        return text.Append("\nPut a new value in with `aws secretsmanager put-secret-value`, and revoke the old one.\n").ToString();
+        return text.Append(grants.Missing).Append(Last).ToString();
     }
 
-    /// <summary>The secret that replaces a parameter of Parameter Store; null when a name is too odd to write out.</summary>
-    public static string? OfParameter(Deployment deployment, Resource parameter)
+    /// <summary>The secret that replaces a parameter of Parameter Store; null when a name is too odd to write out, or stands nowhere in the template.</summary>
+    public static string? OfParameter(Scan scan, Resource parameter)
     {
-        if (!IsPlain(parameter.LogicalId))
+        if (!IsPlain(parameter.LogicalId) || parameter.IsFromLoop || !SecretScanner.Scan(parameter.LogicalId).IsEmpty)
         {
             return null;
         }
 
-        var secret = FreeId(deployment, parameter.Scope, Pascal(parameter.LogicalId));
-        return $"In the template, in place of {parameter.LogicalId}:\n\n{Write(Map(("Resources", Map(Secret(secret, parameter.LogicalId)))), IsJson(parameter.At.File))}"
+        var secret = scan.NewSecretIds.Of(parameter);
+        return $"In the template, in place of {parameter.LogicalId}:\n\n{WriteResources(scan, Map(Secret(secret, parameter.LogicalId)), parameter)}"
             + $"\nRefer to {secret} where {parameter.LogicalId} was referred to, and grant secretsmanager:GetSecretValue in place of ssm:GetParameter.\n"
-            + "\nPut a new value in with `aws secretsmanager put-secret-value`, and revoke the old one.\n";
+            + Last;
     }
 
-    /// <summary>The permission that a function lacks to read a secret of its template; null when it cannot be written out.</summary>
-    public static string? OfGrant(Deployment deployment, Function function, SecretReference reference)
+    /// <summary>The permission that a function lacks to read a secret of its template, and to use the secret's key; null when it cannot be written out.</summary>
+    public static string? OfGrant(Scan scan, Function function, SecretReference reference)
     {
-        if (reference.Stored is not { Type: "AWS::SecretsManager::Secret" } stored || stored.Scope != function.Resource.Scope || !IsPlain(function.Name) || !IsPlain(stored.LogicalId) || Role(deployment, function) is not { } role)
+        if (reference.Stored is not { Type: "AWS::SecretsManager::Secret", IsFromLoop: false } stored || stored.Scope != function.Resource.Scope || !IsPlain(function.Name) || !IsPlain(stored.LogicalId))
         {
             return null;
         }
 
-        var (owner, policy) = role.MadeFrom is not null
-            ? (function.Name, Map(("AWSSecretsManagerGetSecretValuePolicy", Map(("SecretArn", RefTo(stored.LogicalId))))))
-            : (role.LogicalId, Policy(stored.LogicalId));
-        return IsPlain(owner) ? $"In the template:\n\n{Write(Map(("Resources", Map((owner, Map(("Properties", Map(("Policies", List(policy))))))))), IsJson(function.At.File))}" : null;
+        var kms = scan.Deployment.Data.Secrets.FirstOrDefault(secret => secret.Resource.Id == stored.Id)?.KmsKeyId;
+        var key = kms is null ? null : kms.Known.Select(each => Key(scan, function, each.Value!)).FirstOrDefault(each => each is not null);
+        var grants = SecretGrants.Add(MapValue.Empty, scan.Deployment, function, stored.LogicalId, key);
+        if (grants.Resources.Entries.IsEmpty)
+        {
+            return null;
+        }
+
+        // A key's own policy may keep the account's policies out.
+        var note = key is null && kms is { IsAbsent: false } ? $"\nThe role also needs kms:Decrypt on the key of {stored.LogicalId}, unless AWS manages it.\n"
+            : key is MapValue ? "\nThe key's own policy has to leave it to the account's policies, or to name the role.\n" : "";
+        return $"In the template:\n\n{WriteResources(scan, grants.Resources, function.Resource)}{grants.Missing}{note}";
     }
 
     private static (string Id, Value Node) Secret(string id, string description) =>
         (id, Map(("Type", Text("AWS::SecretsManager::Secret")), ("Properties", Map(("Description", Text(description))))));
 
-    private static MapValue Policy(string secret) => Map(
-        ("PolicyName", Text("read-" + secret)),
-        ("PolicyDocument", Map(
-            ("Version", Text("2012-10-17")),
-            ("Statement", List(Map(("Effect", Text("Allow")), ("Action", Text("secretsmanager:GetSecretValue")), ("Resource", RefTo(secret))))))));
+    private static string WriteResources(Scan scan, MapValue resources, Resource besides) => Write(Map(("Resources", resources)), scan.Deployment.JsonScopes.Contains(besides.Scope));
 
-    private static Resource? Role(Deployment deployment, Function function) =>
-        function.RoleIds.Select(deployment.Role).OfType<Role>().Select(role => role.Resource).FirstOrDefault(role => role.Scope == function.Resource.Scope);
-
-    private static string FreeId(Deployment deployment, string scope, string name)
+    // The ARN of a key: of the template, or written out.
+    private static Value? Key(Scan scan, Function function, Text text)
     {
-        var wanted = name.EndsWith(Suffix, StringComparison.Ordinal) ? name : name + Suffix;
-        return Enumerable.Range(1, deployment.Resources.Length + 1).Select(number => number == 1 ? wanted : $"{wanted}{number}").First(id => deployment.Resource(scope + id) is null);
+        if (scan.Keys.Find(text, function.Resource).Key?.Resource is { } key)
+        {
+            return key.Scope == function.Resource.Scope && !key.IsFromLoop && IsPlain(key.LogicalId) ? ArnOf(key.LogicalId) : null;
+        }
+
+        return text.Known is { } arn && arn.StartsWith("arn:", StringComparison.Ordinal) && arn.Contains(":key/", StringComparison.Ordinal) && arn.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '/' or '-') ? Text(arn) : null;
     }
 
-    // `DATABASE_URL` and `databaseUrl` are `DatabaseUrl`.
-    private static string Pascal(string name)
+    // `DB` and `DB_SECRET` of one function do not get the same name, and none that is there already.
+    private static string FreeVariable(Function function, string variable)
     {
-        var isShouted = !name.Any(char.IsAsciiLetterLower);
-        return string.Concat(name.Split('_', StringSplitOptions.RemoveEmptyEntries).Select(word => char.ToUpperInvariant(word[0]) + (isShouted ? word[1..].ToLowerInvariant() : word[1..])));
+        const string Ending = "_SECRET";
+        var isNamed = variable.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) && !IsTaken(function, variable[..^Ending.Length]);
+        var wanted = isNamed ? variable : variable + Ending;
+        return Enumerable.Range(1, function.Environment.Length + 1).Select(number => number == 1 ? $"{wanted}_ARN" : $"{wanted}{number}_ARN").First(name => !IsTaken(function, name));
     }
+
+    private static bool IsTaken(Function function, string variable) => function.Environment.Any(each => each.Name == variable);
 }

@@ -8,7 +8,14 @@ namespace Parapet.Rules.SECRET;
 internal static class TemplateSnippet
 {
     private const string Ref = "Ref";
+    private const string GetAtt = "Fn::GetAtt";
     private const int Step = 2;
+
+    // Ids are made of two names, and may be 255 characters long.
+    private const int LongestName = 120;
+
+    // What YAML 1.1 takes for something else than text.
+    private static readonly string[] YamlWords = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
 
     /// <summary>A map of the entries.</summary>
     public static MapValue Map(params ReadOnlySpan<(string Key, Value Node)> entries)
@@ -31,11 +38,11 @@ internal static class TemplateSnippet
     /// <summary>A reference to a resource.</summary>
     public static MapValue RefTo(string logicalId) => Map((Ref, Text(logicalId)));
 
-    /// <summary>Whether a file's templates are JSON.</summary>
-    public static bool IsJson(string file) => file.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The ARN of a resource.</summary>
+    public static MapValue ArnOf(string logicalId) => Map((GetAtt, List(Text(logicalId), Text("Arn"))));
 
     /// <summary>Whether a name can stand in a snippet as it is, in either syntax and in code.</summary>
-    public static bool IsPlain(string name) => name.Length is > 0 and <= 128 && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+    public static bool IsPlain(string name) => name.Length is > 0 and <= LongestName && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 
     /// <summary>The piece as text; lines end in LF, the last one too.</summary>
     public static string Write(MapValue piece, bool json)
@@ -59,7 +66,7 @@ internal static class TemplateSnippet
         foreach (var (index, entry) in map.Entries.Index())
         {
             // The first entry of a map in a list stands behind the dash.
-            output.Append(' ', index == 0 && output is [.., ' '] ? 0 : indent).Append(entry.Key).Append(':');
+            output.Append(' ', index == 0 && output is [.., ' '] ? 0 : indent).Append(YamlScalar(entry.Key)).Append(':');
             YamlChild(output, entry.Value, indent + Step);
         }
     }
@@ -69,7 +76,10 @@ internal static class TemplateSnippet
         switch (value)
         {
             case MapValue { Entries: [{ Key: Ref, Value: TextValue id }] }:
-                output.Append(" !Ref ").Append(id).Append('\n');
+                output.Append(" !Ref ").Append(YamlScalar(id.ToString())).Append('\n');
+                break;
+            case MapValue { Entries: [{ Key: GetAtt, Value: ListValue { Items: [var id, var attribute] } }] }:
+                output.Append(" !GetAtt ").Append(id).Append('.').Append(attribute).Append('\n');
                 break;
             case MapValue map:
                 output.Append('\n');
@@ -98,7 +108,7 @@ internal static class TemplateSnippet
     }
 
     // The year of a policy's version would be read as a date.
-    private static string YamlScalar(string text) => char.IsAsciiDigit(text[0]) || text == "*" ? $"\"{text}\"" : text;
+    private static string YamlScalar(string text) => char.IsAsciiDigit(text[0]) || text == "*" || YamlWords.Contains(text, StringComparer.OrdinalIgnoreCase) ? $"\"{text}\"" : text;
 
     private static void Json(StringBuilder output, Value value, int indent)
     {
@@ -106,6 +116,9 @@ internal static class TemplateSnippet
         {
             case MapValue { Entries: [{ Key: Ref, Value: TextValue id }] }:
                 output.Append("{ \"Ref\": \"").Append(id).Append("\" }");
+                break;
+            case MapValue { Entries: [{ Key: GetAtt, Value: ListValue { Items: [var id, var attribute] } }] }:
+                output.Append("{ \"Fn::GetAtt\": [\"").Append(id).Append("\", \"").Append(attribute).Append("\"] }");
                 break;
             case MapValue map:
                 Join(output, '{', '}', map.Entries, indent, entry =>

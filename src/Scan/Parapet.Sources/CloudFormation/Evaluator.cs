@@ -25,10 +25,10 @@ internal sealed class Evaluator
         Nested = new NestedStacks(this);
 
         Sections = Entries.Template(document.Root);
-        Parameters.Fill(Section("Parameters"));
-        Mappings.Fill(Section("Mappings"));
-        Conditions.Fill(Section("Conditions"));
-        foreach (var entry in Section("Resources"))
+        Parameters.Fill(Named("Parameters"));
+        Mappings.Fill(Named("Mappings"));
+        Conditions.Fill(Named("Conditions"));
+        foreach (var entry in Named("Resources"))
         {
             Resources.TryAdd(entry.Key, entry);
         }
@@ -62,6 +62,9 @@ internal sealed class Evaluator
 
     /// <summary>The resources by logical id, loops and includes expanded.</summary>
     public Dictionary<string, Entry> Resources { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The names of parameters, mappings, conditions and resources.</summary>
+    public List<string> Names { get; } = [];
 
     /// <summary>Whether some macro other than SAM's may add resources that cannot be seen here.</summary>
     public bool HasMacro => Entries.Macros.Count > 0;
@@ -135,6 +138,17 @@ internal sealed class Evaluator
     /// <summary>A name written in the template, loop identifiers replaced; null when it is not plainly a string.</summary>
     public string? Name(Value node, Frame frame) =>
         node is TextValue { Kind: not ScalarKind.Null } text && text.Text.Known is not null ? frame.Substitute(text.Text).ToString() : null;
+
+    private ImmutableArray<Entry> Named(string section)
+    {
+        var entries = Section(section);
+        foreach (var entry in entries)
+        {
+            Names.Add(entry.Key);
+        }
+
+        return entries;
+    }
 
     private Value Dispatch(Value node, Frame frame) => node switch
     {

@@ -13,6 +13,12 @@ public sealed record Stack
     /// <summary>The identifier prefix of the stack's resources, with its slash; empty for the root stack.</summary>
     public required string Scope { get; init; }
 
+    /// <summary>Whether the template is JSON.</summary>
+    public required bool IsJson { get; init; }
+
+    /// <summary>The names of all its parameters, mappings, conditions and resources, without the scope.</summary>
+    public required ImmutableArray<string> Names { get; init; }
+
     /// <summary>Whether the template asks for the SAM transform.</summary>
     public required bool UsesSam { get; init; }
 

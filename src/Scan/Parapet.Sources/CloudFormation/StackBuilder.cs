@@ -44,6 +44,8 @@ internal sealed class StackBuilder(Evaluator evaluator)
         {
             File = evaluator.Document.File,
             Scope = evaluator.Scope,
+            IsJson = evaluator.Document.IsJson,
+            Names = [.. evaluator.Names],
             UsesSam = evaluator.Entries.UsesSam,
             Resources = resources.ToImmutable(),
             Globals = globals,
@@ -148,6 +150,7 @@ internal sealed class StackBuilder(Evaluator evaluator)
             At = entry.KeyAt,
             When = Conditions.Both(evaluator.Input.When, when),
             Attributes = attributes,
+            IsFromLoop = !entry.Frame.Loops.IsEmpty,
         };
     }
 

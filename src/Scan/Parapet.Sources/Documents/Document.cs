@@ -13,4 +13,8 @@ public sealed record Document(
     string File,
     Value? Root,
     ImmutableArray<Problem> Problems,
-    ImmutableArray<Suppression> Suppressions);
+    ImmutableArray<Suppression> Suppressions)
+{
+    /// <summary>Whether it is written in JSON, whatever its file is called.</summary>
+    public bool IsJson { get; init; }
+}

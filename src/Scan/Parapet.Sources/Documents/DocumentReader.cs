@@ -39,7 +39,7 @@ public static class DocumentReader
             var root = JsonComposer.Compose(file, characters.Utf8, problems, out var maybeYaml);
             if (!maybeYaml)
             {
-                return new Document(file, root, problems.ToImmutable(), []);
+                return new Document(file, root, problems.ToImmutable(), []) { IsJson = true };
             }
         }
 

@@ -61,6 +61,7 @@ internal sealed class Expansion
             When = Conditions.Both(from.When, when),
             Attributes = from.Attributes,
             MadeFrom = from.Id,
+            IsFromLoop = from.IsFromLoop,
         };
         made.Add(resource);
         return resource;
