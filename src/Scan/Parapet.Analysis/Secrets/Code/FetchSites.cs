@@ -1,8 +1,8 @@
 namespace Parapet.Analysis.Secrets.Code;
 
 /// <summary>
-/// Finds where a method fetches a secret each time that it runs. Simple on purpose: what stands in a condition, a nested function or beside anything that is
-/// called a cache is not reported, and neither is what depends on the event.
+/// Finds where a function fetches a secret each time that it runs. Simple on purpose: what stands in a condition or behind a `return`, in a nested function, or
+/// beside anything that is called a cache is not reported, and neither is what depends on the event.
 /// </summary>
 public static class FetchSites
 {
@@ -34,12 +34,18 @@ public static class FetchSites
         _ => ["GetSecretValueCommand(", ".getSecretValue(", "GetParameterCommand(", "GetParametersByPathCommand("],
     };
 
+    // A parameter is a secret when it has to be decrypted.
+    internal static bool IsOfParameter(string call) => call.Contains("arameter", StringComparison.Ordinal);
+
+    // `WithDecryption=True`, `WithDecryption: true`.
+    internal static bool AsksToDecrypt(string masked, int word)
+    {
+        var sign = Words.Skip(masked, word + "WithDecryption".Length);
+        return sign < masked.Length && masked[sign] is '=' or ':' && Words.At(masked, Words.Skip(masked, sign + 1)) is "true" or "True";
+    }
+
     internal static bool MentionsCache(ReadOnlySpan<char> text) =>
         text.Contains("cache", StringComparison.OrdinalIgnoreCase) || text.Contains("lazy", StringComparison.OrdinalIgnoreCase) || text.Contains("memo", StringComparison.OrdinalIgnoreCase);
-
-    // Which secret it is may depend on who asks: that cannot be fetched before.
-    internal static bool DependsOnEvent(ReadOnlySpan<char> statement) =>
-        statement.Contains("event", StringComparison.OrdinalIgnoreCase) || statement.Contains("request.", StringComparison.Ordinal) || statement.Contains("input", StringComparison.OrdinalIgnoreCase) || statement.Contains("tenant", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>The languages in which calls are looked for.</summary>

@@ -4,7 +4,7 @@ namespace Parapet.Analysis.Secrets.Code;
 internal static class PythonFetches
 {
     // Libraries with methods of the same names that keep what they fetched.
-    private static readonly string[] Keepers = ["aws_lambda_powertools", "aws_secretsmanager_caching", "ssm_cache"];
+    private static readonly string[] Keepers = ["aws_secretsmanager_caching", "ssm_cache"];
 
     public static IEnumerable<FetchSite> In(string path, string text, string masked)
     {
@@ -13,83 +13,62 @@ internal static class PythonFetches
             yield break;
         }
 
-        var lines = masked.Split('\n');
-        var written = text.Split('\n');
-        for (var i = 0; i < lines.Length; i++)
+        var at = 0;
+        var (line, lineStart) = (1, 0);
+        foreach (var function in Functions(text, masked))
         {
-            if (NameOf(lines[i]) is not { } name)
+            foreach (var call in function.Calls)
             {
+                for (; at < call.Position; at++)
+                {
+                    (line, lineStart) = text[at] == '\n' ? (line + 1, at + 1) : (line, lineStart);
+                }
+
+                yield return new FetchSite(path, "", function.Name, line, call.Position - lineStart + 1, call.Call);
+            }
+        }
+    }
+
+    // What stands at the start of a line ends the function before it.
+    private static IEnumerable<PythonBody> Functions(string text, string masked)
+    {
+        PythonBody? function = null;
+        foreach (var line in PythonLine.In(masked))
+        {
+            if (line.Indent > 0)
+            {
+                function?.Read(line);
                 continue;
             }
 
-            var end = EndOf(lines, i);
-            var body = lines.AsSpan(i, end - i).ToArray();
-            if (!Array.Exists(body, line => FetchSites.MentionsCache(line) || line.TrimStart().StartsWith("global ", StringComparison.Ordinal)))
+            if (function is not null)
             {
-                foreach (var (line, column, call) in Calls(lines, written, i + 1, end))
-                {
-                    yield return new FetchSite(path, "", name, line + 1, column + 1, call);
-                }
+                yield return function;
             }
 
-            i = end - 1;
+            function = Header(text, masked, line);
         }
-    }
 
-    private static IEnumerable<(int Line, int Column, string Call)> Calls(string[] lines, string[] written, int start, int end)
-    {
-        var blocks = new Stack<(int Indent, bool IsPlain)>();
-        for (var i = start; i < end; i++)
+        if (function is not null)
         {
-            var line = lines[i].TrimEnd();
-            var indent = line.Length - line.TrimStart().Length;
-            if (indent == line.Length)
-            {
-                continue;
-            }
-
-            while (blocks.TryPeek(out var block) && block.Indent >= indent)
-            {
-                blocks.Pop();
-            }
-
-            if (blocks.All(block => block.IsPlain) && !IsConditional(line) && !FetchSites.DependsOnEvent(written[i]))
-            {
-                foreach (var call in FetchSites.Calls(SourceLanguage.Python))
-                {
-                    if (line.IndexOf(call, StringComparison.Ordinal) is var column and >= 0)
-                    {
-                        yield return (i, column + 1, call[1..^1]);
-                    }
-                }
-            }
-
-            // Without indentation that is the end of the function's own header.
-            if (line.EndsWith(':') && indent > 0)
-            {
-                var header = line.TrimStart();
-                blocks.Push((indent, header.StartsWith("try:", StringComparison.Ordinal) || header.StartsWith("with ", StringComparison.Ordinal)));
-            }
+            yield return function;
         }
     }
 
-    private static bool IsConditional(string line) => line.Contains(" if ", StringComparison.Ordinal) || line.Contains(" or ", StringComparison.Ordinal) || line.Contains("lambda", StringComparison.Ordinal);
-
-    private static string? NameOf(string line)
+    private static PythonBody? Header(string text, string masked, PythonLine line)
     {
-        var rest = line.StartsWith("async ", StringComparison.Ordinal) ? line[6..].TrimStart() : line;
-        return rest.StartsWith("def ", StringComparison.Ordinal) && rest.IndexOf('(') is var open and > 4 ? rest[4..open].Trim() : null;
-    }
-
-    // A parenthesis at the start of a line closes the parameters; everything else there is outside.
-    private static int EndOf(string[] lines, int start)
-    {
-        var end = start + 1;
-        while (end < lines.Length && (lines[end].Length == 0 || char.IsWhiteSpace(lines[end][0]) || lines[end][0] == ')'))
+        var at = line.Start;
+        at = Words.At(masked, at) == "async" ? Words.Skip(masked, at + "async".Length) : at;
+        if (Words.At(masked, at) != "def")
         {
-            end++;
+            return null;
         }
 
-        return end;
+        at = Words.Skip(masked, at + "def".Length);
+        var name = Words.At(masked, at);
+        var open = at + name.Length;
+        return name.Length > 0 && Words.Has(masked, open, "(")
+            ? new PythonBody(text, masked, name, EventNames.Of(masked, open + 1, Words.Closing(masked, open) ?? line.End, SourceLanguage.Python))
+            : null;
     }
 }
