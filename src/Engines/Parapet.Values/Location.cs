@@ -4,14 +4,19 @@ namespace Parapet.Values;
 /// <param name="File">Path as the user would type it, with forward slashes, relative to the scan root; or an ARN when read from an account.</param>
 /// <param name="Line">Line, counted from 1; 0 when the whole file is meant.</param>
 /// <param name="Column">Column in UTF-16 code units, counted from 1; 0 when the whole line is meant.</param>
-public readonly record struct Location(string File, int Line, int Column) : IComparable<Location>
+public sealed record Location(string File, int Line, int Column) : IComparable<Location>
 {
     /// <summary>No place at all, for values that the product itself made.</summary>
     public static Location None { get; } = new("", 0, 0);
 
     /// <inheritdoc />
-    public int CompareTo(Location other)
+    public int CompareTo(Location? other)
     {
+        if (other is null)
+        {
+            return 1;
+        }
+
         var byFile = string.CompareOrdinal(File, other.File);
         if (byFile != 0)
         {

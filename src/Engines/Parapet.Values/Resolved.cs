@@ -134,7 +134,7 @@ public static class Resolved
 /// <param name="Why">The reason when unknown.</param>
 /// <param name="At">The place of this alternative.</param>
 /// <param name="When">The condition under which it holds; null for always.</param>
-public readonly record struct Case<T>(CaseState State, T? Value, Unknown? Why, Location At, string? When);
+public sealed record Case<T>(CaseState State, T? Value, Unknown? Why, Location At, string? When);
 
 /// <summary>The three states of a value.</summary>
 public enum CaseState
@@ -153,4 +153,4 @@ public enum CaseState
 /// <param name="Text">The text, perhaps with holes.</param>
 /// <param name="At">Where it stands.</param>
 /// <param name="When">The condition under which it is in the list; null for always.</param>
-public readonly record struct TextItem(Text Text, Location At, string? When);
+public sealed record TextItem(Text Text, Location At, string? When);

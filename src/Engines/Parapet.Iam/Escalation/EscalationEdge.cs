@@ -34,7 +34,7 @@ public sealed record EscalationEdge
 /// <summary>Something that can be gained.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">A principal's ARN, or the name of an ability; empty for administrator.</param>
-public readonly record struct EscalationNode(EscalationNodeKind Kind, string Name)
+public sealed record EscalationNode(EscalationNodeKind Kind, string Name)
 {
     /// <summary>To be able to do everything, or to allow oneself everything.</summary>
     public static EscalationNode Administrator { get; } = new(EscalationNodeKind.Administrator, "");

@@ -60,7 +60,7 @@ public sealed record ObservedCall
 /// <param name="Operator">The operator, such as <c>StringEquals</c>.</param>
 /// <param name="Key">The condition key, such as <c>kms:ViaService</c>.</param>
 /// <param name="Value">The value.</param>
-public readonly record struct ObservedCondition(string Operator, string Key, string Value);
+public sealed record ObservedCondition(string Operator, string Key, string Value);
 
 /// <summary>Something that AWS does with the role by itself, such as writing the function's log.</summary>
 /// <param name="Action">The action with its prefix.</param>

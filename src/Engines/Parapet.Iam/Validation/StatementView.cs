@@ -83,7 +83,7 @@ internal sealed class StatementView(Statement statement, int number, PolicyView 
 /// <param name="Text">The characters.</param>
 /// <param name="At">Where it stands.</param>
 /// <param name="When">The template condition under which it is there; null for always.</param>
-internal readonly record struct KnownText(string Text, Location At, string? When)
+internal sealed record KnownText(string Text, Location At, string? When)
 {
     /// <summary>Whether <c>*</c> or <c>?</c> stands in it.</summary>
     public bool HasWildcard => Text.AsSpan().IndexOfAny('*', '?') >= 0;

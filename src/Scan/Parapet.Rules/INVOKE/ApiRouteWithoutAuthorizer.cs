@@ -300,7 +300,7 @@ public sealed class ApiRouteWithoutAuthorizer : Rule
             }
             else if (IsOpen(c))
             {
-                if (isPrivate.Why is { } why)
+                if (isPrivate is { Why: { } why })
                 {
                     yield return CannotTell(api.Resource, isPrivate.At, why, function);
                     continue;

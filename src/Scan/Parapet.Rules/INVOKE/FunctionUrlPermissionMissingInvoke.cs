@@ -111,13 +111,13 @@ public sealed class FunctionUrlPermissionMissingInvoke : Rule
         foreach (var permission in function.Permissions)
         {
             var url = permission.Action.Known.FirstOrDefault(c => string.Equals(c.Value, InvokeUrl, StringComparison.OrdinalIgnoreCase));
-            if (url.Value is null || function.Permissions.Any(other => Grants(other, permission)))
+            if (url is null || function.Permissions.Any(other => Grants(other, permission)))
             {
                 continue;
             }
 
             var unknown = function.Permissions.SelectMany(other => other.Action.Cases).FirstOrDefault(c => c.State == CaseState.Unknown);
-            yield return unknown.Why is { } why
+            yield return unknown is { Why: { } why }
                 ? CannotTell(permission.Resource, unknown.At, why, function)
                 : Report(
                     permission.Resource, url.At, $"Calling the URL of `{function.Name}` {effect} for this principal: it has no `{Invoke}`", url.When, function: function);

@@ -91,7 +91,7 @@ internal static class TriggerBuilder
             return "kafka";
         }
 
-        var arn = properties["EventSourceArn"].AsText().Known.FirstOrDefault().Value;
+        var arn = properties["EventSourceArn"].AsText().Known.FirstOrDefault()?.Value;
         var attribute = arn?.Reference?.Attribute;
         var labels = (arn?.Prefix ?? "").Split(':');
         return attribute == "StreamArn" ? "dynamodb" : labels.Length > 2 && labels[2].Length > 0 ? labels[2] : "event-source";

@@ -24,7 +24,7 @@ internal sealed class Frame(ProblemLog problems)
 
     public bool IsMap { get; private set; }
 
-    public Location At { get; private set; }
+    public Location At { get; private set; } = Location.None;
 
     /// <summary>The key whose value comes next; null when a key comes next.</summary>
     public (string Text, Location At, bool IsMerge)? Key { get; set; }
