@@ -26,7 +26,11 @@ public static class SecretNames
         "ISSUER", "AUDIENCE", "SCOPE", "ENABLED", "DISABLED", "REQUIRED", "POLICY", "STAGE", "PROVIDER", "SERVICE", "FUNCTION", "LAMBDA", "TAG", "LOCATION", "MODE", "FIELD", "CACHE", "STORE",
         "MANAGER", "PORT", "HOST", "FILENAME", "DIR", "DIRECTORY", "FOLDER", "PAGE", "LABEL", "HINT", "PATTERN", "REGEX", "FORMAT", "LOGGING", "INPUT", "PLACEHOLDER", "MESSAGE", "TITLE", "DESCRIPTION",
         "ERROR", "RESET", "STRENGTH", "POLICIES", "RULES", "USER", "USERNAME", "EMAIL", "CLASS", "HANDLER", "BUILDER", "FACTORY", "VALIDATOR", "PARSER", "READER", "CLIENT", "ROTATION", "SCHEDULE", "ENV", "VAR", "VARIABLE",
-        "ALIAS", "SELECTOR", "ATTRIBUTE", "COLUMN", "INDEX", "STATUS", "STATE", "COOKIE", "MOUNT", "VOLUME", "KEYS", "GROUP", "ROLE", "DATE", "TIME", "AGE", "SIZE", "EXT", "EXTENSION", "DOMAIN", "METHOD", "CHARS", "CHARSET", "VERIFIER", "APPEND", "URLS", "TEXT");
+        "ALIAS", "SELECTOR", "ATTRIBUTE", "COLUMN", "INDEX", "STATUS", "STATE", "COOKIE", "MOUNT", "VOLUME", "KEYS", "GROUP", "ROLE", "DATE", "TIME", "AGE", "SIZE", "EXT", "EXTENSION", "DOMAIN", "METHOD", "CHARS", "CHARSET", "VERIFIER", "APPEND", "URLS", "TEXT",
+        "VALIDITY", "UNITS", "DAYS", "HOURS", "MINUTES", "SECONDS", "RATE", "PLAN", "WINDOW", "CHARACTERS", "AUTHORIZER", "EXPRESSION", "TEMPLATE", "BACKEND", "HASHER", "COMPLEXITY", "SOURCE", "DURATION", "INTERVAL", "FLOW", "SSM");
+
+    // `USE_SECRETS`, `REQUIRE_PASSWORD`: a switch.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOfSwitches = Set("USE", "ENABLE", "DISABLE", "REQUIRE", "FORGOT");
 
     // Wherever they stand in the name: the value is made from something, or is for everybody.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsOfPublic = Set(
@@ -88,6 +92,11 @@ public static class SecretNames
             else if (meaning != NameMeaning.Password && (SensitiveWords.Contains(word) || EndsSensitively(word) || (beforeKey && word.Equals("KEY", StringComparison.OrdinalIgnoreCase))))
             {
                 meaning = NameMeaning.Secret;
+            }
+
+            if (last.IsEmpty && WordsOfSwitches.Contains(word))
+            {
+                return NameMeaning.About;
             }
 
             beforeKey = WordsBeforeKey.Contains(word);
