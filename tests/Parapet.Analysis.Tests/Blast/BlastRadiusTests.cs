@@ -44,6 +44,10 @@ public sealed class BlastRadiusTests
     [InlineData("'lambda:GetFunction', Resource: !GetAtt Orders.Arn", "lambda:GetFunction")]
     [InlineData("'lambda:List*', Resource: '*'", "lambda:ListVersionsByFunction")]
     [InlineData("'lambda:InvokeFunction', Resource: '*'", null)]
+    [InlineData("'lambda:GetFunction', Resource: !Sub '${Orders.Arn}:live'", "lambda:GetFunction")]
+    [InlineData("'lambda:GetFunctionConfiguration', Resource: !Sub '${Orders.Arn}:*'", "lambda:GetFunctionConfiguration")]
+    [InlineData("'lambda:GetFunction', Resource: 'arn:aws:lambda:us-east-1:111122223333:function:*'", "lambda:GetFunction")]
+    [InlineData("'lambda:GetFunction', Resource: 'arn:aws:lambda:us-east-1:111122223333:function:other'", null)]
     public void Who_reads_the_configuration_is_known_with_the_statement(string grant, string? expected)
     {
         var deployment = Templates.WithRole("", $$$$"""

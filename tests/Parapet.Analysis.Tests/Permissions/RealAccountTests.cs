@@ -20,6 +20,7 @@ public sealed class RealAccountTests
     [InlineData($"arn:aws:sqs:{Here}:orders", $"arn:aws:sqs:{There}:orders")]
     [InlineData($"arn:aws:secretsmanager:{Here}:secret:db-000000", $"arn:aws:secretsmanager:{There}:secret:db-??????")]
     [InlineData($"arn:aws:secretsmanager:{Here}:secret:Password-0ending0-000000", $"arn:aws:secretsmanager:{There}:secret:Password-*-??????")]
+    [InlineData($"arn:aws:secretsmanager:{Here}:secret:Password-0ending0Child-000000", $"arn:aws:secretsmanager:{There}:secret:Password-*-??????")]
     [InlineData("0stack-x", "Shop-prod-x")]
     [InlineData("*", "*")]
     public void What_stood_for_an_account_is_put_into_a_real_one(string imaginary, string real) => Assert.Equal(real, Prod.Of(imaginary));

@@ -18,6 +18,72 @@ public sealed class SecretAccessTests
     public void Whether_a_secret_can_be_read_is_what_the_policies_say(string statements, Reach expected) =>
         Assert.Equal(expected, Ask(statements, "", (access, function, reference) => access.MayRead(function, reference)));
 
+    [Theory]
+    [InlineData("arn:aws:secretsmanager:us-east-1:111122223333:secret:Login-*", Reach.Yes)]
+    [InlineData("!Sub 'arn:aws:secretsmanager:us-east-1:${AWS::AccountId}:secret:Login-*'", Reach.Yes)]
+    [InlineData("!Sub 'arn:aws:secretsmanager:${AWS::Region}:111122223333:secret:Login-*'", Reach.Yes)]
+    [InlineData("!Sub 'arn:aws-us-gov:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:Login-*'", Reach.Yes)]
+    [InlineData("!Sub 'arn:aws:secretsmanager:us-east-1:${AWS::AccountId}:secret:Other-*'", Reach.No)]
+    [InlineData("!Sub 'arn:aws:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:${AWS::StackName}-*'", Reach.No)]
+    [InlineData("!Ref Attached", Reach.Yes)]
+    public void A_policy_may_write_out_where_the_secret_lies_and_what_it_is_called(string resource, Reach expected) => Assert.Equal(expected, Ask(
+        $"{{Effect: Allow, Action: 'secretsmanager:GetSecretValue', Resource: {resource}}}",
+        "Attached: {Type: AWS::SecretsManager::SecretTargetAttachment, Properties: {SecretId: !Ref Login, TargetId: d, TargetType: 'AWS::RDS::DBInstance'}}",
+        (access, function, reference) => access.MayRead(function, reference)));
+
+    [Theory]
+    [InlineData("billing", Reach.No)]
+    [InlineData("orders", Reach.Yes)]
+    public void A_condition_on_a_tag_that_the_secret_has_is_decided(string team, Reach expected) => Assert.Equal(expected, Ask(
+        $"{{Effect: Allow, Action: 'secretsmanager:GetSecretValue', Resource: '*', Condition: {{StringEquals: {{'secretsmanager:ResourceTag/team': {team}}}}}}}",
+        "",
+        (access, function, reference) => access.MayRead(function, reference),
+        tags: "Tags: [{Key: team, Value: orders}], "));
+
+    [Theory]
+    [InlineData("[!If [IsProd, !Ref Login, !Ref Other]]", Reach.No, "not IsProd")]
+    [InlineData("[!If [IsProd, !Ref Other, !Ref Login]]", Reach.No, "IsProd")]
+    [InlineData("[!If [IsProd, !Ref Login, '*']]", Reach.Yes, null)]
+    [InlineData("[!Ref Login, !If [IsProd, !Ref Other, !Ref 'AWS::NoValue']]", Reach.Yes, null)]
+    public void What_is_granted_under_a_condition_is_missing_without_it(string resources, Reach expected, string? when)
+    {
+        WorstAnswer? answer = null;
+        Ask($"{{Effect: Allow, Action: 'secretsmanager:GetSecretValue', Resource: {resources}}}", "", (access, function, reference) => (answer = access.AlwaysReads(function, reference)).Reach);
+
+        Assert.Equal(expected, answer!.Reach);
+        Assert.Equal(when, answer.When);
+    }
+
+    [Theory]
+    [InlineData("!If [IsProd, !Ref Key, alias/aws/secretsmanager]", "", Reach.No, "IsProd")]
+    [InlineData("!If [IsProd, !Ref Key, alias/aws/secretsmanager]", "{Effect: Allow, Action: 'kms:Decrypt', Resource: !GetAtt Key.Arn}", Reach.Yes, null)]
+    [InlineData("''", "", Reach.Yes, null)]
+    public void A_key_under_a_condition_is_judged_case_by_case(string key, string statement, Reach expected, string? when)
+    {
+        WorstAnswer? answer = null;
+        Ask(statement, "Key: {Type: AWS::KMS::Key}", (access, function, reference) => (answer = access.AlwaysDecrypts(function, reference)).Reach, key);
+
+        Assert.Equal(expected, answer!.Reach);
+        Assert.Equal(when, answer.When);
+    }
+
+    [Theory]
+    [InlineData("secretsmanager", Reach.Yes)]
+    [InlineData("s3", Reach.No)]
+    public void The_key_is_used_through_the_service_that_keeps_the_secret(string service, Reach expected)
+    {
+        var condition = $"Condition: {{StringEquals: {{'kms:ViaService': !Sub '{service}.${{AWS::Region}}.amazonaws.com', 'kms:CallerAccount': !Ref 'AWS::AccountId'}}}}";
+        var bySecret = Ask($"{{Effect: Allow, Action: 'kms:Decrypt', Resource: '*', {condition}}}", "Key: {Type: AWS::KMS::Key}", (access, function, reference) => access.MayDecrypt(function, reference), "!Ref Key");
+        var byKey = Ask(
+            "",
+            $"Key: {{Type: AWS::KMS::Key, Properties: {{KeyPolicy: {{Version: '2012-10-17', Statement: {{Effect: Allow, Principal: {{AWS: '*'}}, Action: 'kms:Decrypt', Resource: '*', {condition}}}}}}}}}",
+            (access, function, reference) => access.MayDecrypt(function, reference),
+            "!Ref Key");
+
+        Assert.Equal(expected, bySecret);
+        Assert.Equal(expected, byKey);
+    }
+
     [Fact]
     public void The_policy_of_the_secret_counts_too() =>
         Assert.Equal(Reach.Yes, Ask(
@@ -45,10 +111,10 @@ public sealed class SecretAccessTests
         Assert.Equal(expected, Ask(ReadsLogin, "", (access, function, reference) => access.MayDecrypt(function, reference), key));
 
     private static Reach Ask(
-        string statements, string others, Func<SecretAccess, Model.Function, SecretReference, Reach> ask, string? key = null, string role = "")
+        string statements, string others, Func<SecretAccess, Model.Function, SecretReference, Reach> ask, string? key = null, string role = "", string tags = "")
     {
         var deployment = Templates.WithRole(statements, $$$$"""
-            Login: {Type: AWS::SecretsManager::Secret, Properties: {Description: x{{{{(key is null ? "" : $", KmsKeyId: {key}")}}}}}}
+            Login: {Type: AWS::SecretsManager::Secret, Properties: {{{{{tags}}}}Description: x{{{{(key is null ? "" : $", KmsKeyId: {key}")}}}}}}
               Other: {Type: AWS::SecretsManager::Secret}
               Reader:
                 Type: AWS::Lambda::Function

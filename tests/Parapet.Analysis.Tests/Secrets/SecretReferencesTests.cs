@@ -80,6 +80,13 @@ public sealed class SecretReferencesTests
     [InlineData("billing/database", false)]
     [InlineData("Made", true)]
     [InlineData("orders/database", false)]
+    [InlineData("orders/databases", false)]
+    [InlineData("orders/databare", false)]
+    [InlineData("order/database", false)]
+    [InlineData("ordres/database", true)]
+    [InlineData("!Sub 'arn:aws:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:orders_database'", true)]
+    [InlineData("!Sub 'arn:aws:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:orders/databse-AbCdEf'", true)]
+    [InlineData("arn:aws:secretsmanager:eu-west-1:111122223333:secret:orders_database", false)]
     public void A_name_that_is_nearly_right_is_a_slip(string name, bool expected)
     {
         var deployment = Deployment("DB_SECRET_NAME", name);

@@ -42,6 +42,7 @@ public sealed class KnownAccountTests
     [InlineData("SECRET006", null, null, false)]
     [InlineData("SECRET005", "111122223333", "eu-west-1", false)]
     [InlineData("SECRET005", null, null, false)]
+    [InlineData("SECRET005", "444455556666", "eu-west-1", true)]
     public void A_key_of_another_account_and_a_secret_of_another_region_are_reported_when_these_are_known(string rule, string? account, string? region, bool expected)
     {
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
