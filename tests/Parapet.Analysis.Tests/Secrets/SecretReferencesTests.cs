@@ -1,6 +1,7 @@
 using Parapet.Analysis.Permissions;
 using Parapet.Analysis.Secrets;
 using Parapet.Model;
+using Parapet.Values;
 
 namespace Parapet.Analysis.Tests.Secrets;
 
@@ -108,7 +109,7 @@ public sealed class SecretReferencesTests
     {
         var deployment = Deployment("A", "x");
 
-        Assert.Equal(expected, SecretReferences.Of(deployment, DeploymentPermissions.Of(deployment).Concretizer).OfExpression(expression, default)?.Spelled);
+        Assert.Equal(expected, SecretReferences.Of(deployment, DeploymentPermissions.Of(deployment).Concretizer).OfExpression(expression, Location.None)?.Spelled);
     }
 
     private static List<SecretReference> References(string variable, string value)
