@@ -23,6 +23,9 @@ public static class ArtifactReader
 {
     private const int HashedAtOnce = 1 << 20;
 
+    // An image has a file per layer and a few more.
+    private const int MostFilesOfImage = 10_000;
+
     /// <summary>Reads a zip, and the archives that lie in it.</summary>
     /// <param name="source">The bytes.</param>
     /// <param name="wants">Asked about every entry.</param>
@@ -59,7 +62,7 @@ public static class ArtifactReader
     public static Artifact ReadImage(ByteSource tar, EntryFilter wants, EntryReader read, ArtifactLimits? limits = null, string? architecture = null)
     {
         var walk = new Walk(wants, read, limits ?? ArtifactLimits.Default);
-        return ReadImage(tar.Name, TarFiles.Open(tar, walk).Find, walk, architecture);
+        return ReadImage(tar.Name, TarFiles.Open(tar, walk, MostFilesOfImage).Find, walk, architecture);
     }
 
     /// <summary>Reads the files of any tar: of an image those that are left after all layers, of another one those that stand in it.</summary>
@@ -70,7 +73,7 @@ public static class ArtifactReader
     public static Artifact ReadTar(ByteSource tar, EntryFilter wants, EntryReader read, ArtifactLimits? limits = null)
     {
         var walk = new Walk(wants, read, limits ?? ArtifactLimits.Default);
-        var files = TarFiles.Open(tar, walk);
+        var files = TarFiles.Open(tar, walk, Math.Max(walk.Limits.Entries, MostFilesOfImage));
         if (ImageLayoutReader.IsImage(files.Find))
         {
             return ReadImage(tar.Name, files.Find, walk, null);

@@ -14,7 +14,10 @@ internal sealed class TarFiles
     public IEnumerable<(string Path, ByteSource Bytes)> All => _files.Select(each => (each.Key, each.Value));
 
     /// <summary>Finds the files of a tar; a compressed one is decompressed into memory first, because layers are read at any offset.</summary>
-    public static TarFiles Open(ByteSource tar, Walk walk)
+    /// <param name="tar">The tar.</param>
+    /// <param name="walk">Whose limits hold.</param>
+    /// <param name="most">How many files are looked at.</param>
+    public static TarFiles Open(ByteSource tar, Walk walk, int most)
     {
         var files = new TarFiles();
         if (Decompression.IsCompressed(tar))
@@ -29,7 +32,7 @@ internal sealed class TarFiles
             tar = plain;
         }
 
-        files.Index(tar, walk);
+        files.Index(tar, walk, most);
         return files;
     }
 
@@ -37,14 +40,14 @@ internal sealed class TarFiles
     public ByteSource? Find(string path) =>
         _files.TryGetValue(path, out var found) || (_links.TryGetValue(path, out var target) && _files.TryGetValue(target, out found)) ? found : null;
 
-    private void Index(ByteSource tar, Walk walk)
+    private void Index(ByteSource tar, Walk walk, int most)
     {
         var reader = new TarReader(new SourceStream(tar, 0, tar.Length));
         while (reader.TryNext(out var entry))
         {
-            if (_files.Count + _links.Count >= walk.Limits.Entries)
+            if (_files.Count + _links.Count >= most)
             {
-                walk.Report("", $"is a tar of more than {walk.Limits.Entries} files; the others are not looked at");
+                walk.Report("", $"is a tar of more than {most} files; the others are not looked at");
                 break;
             }
 

@@ -37,7 +37,8 @@ internal sealed class Anchors(ProblemLog problems)
     {
         if (!named.TryGetValue(alias.Value, out var found))
         {
-            return Nothing(at, UnknownKind.Malformed, $"the alias `*{alias.Value}` has no anchor before it");
+            // The name may be a password that somebody forgot to quote: it is not repeated.
+            return Nothing(at, UnknownKind.Malformed, "the alias has no anchor before it; text that begins with `*` must be quoted");
         }
 
         if (found is not { } built)
