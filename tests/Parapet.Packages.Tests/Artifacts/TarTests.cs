@@ -54,11 +54,14 @@ public sealed class TarTests
         Assert.Equal(problem, message);
     }
 
-    [Fact]
-    public void A_header_that_was_changed_ends_the_tar()
+    [Theory]
+    [InlineData(1024, 'c')]
+    [InlineData(1024 + 148, '\u0080')]
+    [InlineData(1024 + 148, '\u00ff')]
+    public void A_header_that_was_changed_ends_the_tar(int at, char changed)
     {
         var tar = One();
-        tar[1024] = (byte)'c';
+        tar[at] = (byte)changed;
         var reading = Layer(tar);
         Assert.Equal([("a", "one")], reading.Seen);
         Assert.EndsWith(": has a header with a wrong checksum", Assert.Single(reading.Problems), StringComparison.Ordinal);

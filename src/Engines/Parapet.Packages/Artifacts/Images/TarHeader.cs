@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 
 namespace Parapet.Packages.Artifacts.Images;
@@ -54,13 +53,23 @@ internal static class TarHeader
         return Encoding.UTF8.GetString(end < 0 ? field : field[..end]);
     }
 
-    // Octal digits, or, when the first bit is set, 64 bits at the end of the field (a GNU extension for large files).
+    // Octal digits, or, when the first bit is set, all the other bits as a number (a GNU extension for large files).
     private static long Number(ReadOnlySpan<byte> field)
     {
         if ((field[0] & 0x80) != 0)
         {
-            var isPositive = (field[0] & 0x7f) == 0 && !field[1..^8].ContainsAnyExcept((byte)0);
-            return isPositive ? Math.Max(-1, BinaryPrimitives.ReadInt64BigEndian(field[^8..])) : -1;
+            long wide = field[0] & 0x7f;
+            foreach (var each in field[1..])
+            {
+                if (wide > long.MaxValue >> 8)
+                {
+                    return -1;
+                }
+
+                wide = (wide << 8) | each;
+            }
+
+            return wide;
         }
 
         long value = 0;
