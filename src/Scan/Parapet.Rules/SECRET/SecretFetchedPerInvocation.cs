@@ -15,7 +15,7 @@ public sealed class SecretFetchedPerInvocation : Rule
         Since = "0.1.0",
         Why = "Each event waits for Secrets Manager or Parameter Store, pays for the call, and fails when a burst of events meets their limits. Whoever can send events decides how often the secret is asked for.",
         Fix = "Fetch it outside of the handler, when the environment starts, and keep it; fetch it again when it is refused or after some minutes, so that a rotation is noticed. The AWS Parameters and Secrets Lambda Extension does that too.",
-        NotFlagged = "Anything but a call that stands in the handler itself and runs for every event: not what stands in a condition or another function, where anything is called a cache, or what depends on the event. Code in languages other than C#, JavaScript, TypeScript and Python; code that does not lie beside the template.",
+        NotFlagged = "Anything but a call that stands in the handler itself and runs for every event: not what stands in a condition or another function, behind a `return`, or where anything is called a cache; not what depends on the event, by the names of the handler's parameters and of what is made of them; not a parameter that is fetched without decryption. Code in languages other than C#, JavaScript, TypeScript and Python; code that does not lie beside the template.",
         Standards = ["CWE-400"],
         References =
         [
